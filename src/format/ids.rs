@@ -1,0 +1,79 @@
+//! Ids for entries that have none: readable, unique, and the same on every run.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use crate::model::Entry;
+
+/// Long enough to tell questions apart, short enough to type.
+const MAX_CHARS: usize = 48;
+
+/// What an entry is called whose question has no letter or digit.
+const NAMELESS: &str = "entry";
+
+/// Gives every entry that has an empty id one made from its question; a number is added where it is taken.
+pub(super) fn fill_in(entries: &mut [Entry<'_>]) {
+    let mut taken: HashSet<String> = entries.iter().filter(|entry| !entry.id.is_empty()).map(|entry| entry.id.to_string()).collect();
+    for entry in entries.iter_mut().filter(|entry| entry.id.is_empty()) {
+        let wanted = slug(&entry.question);
+        let mut id = wanted.clone();
+        let mut number = 2;
+        while !taken.insert(id.clone()) {
+            id = format!("{wanted}-{number}");
+            number += 1;
+        }
+        entry.id = Cow::Owned(id);
+    }
+}
+
+/// The letters and digits of a question in lower case, its words joined by hyphens, cut at a word.
+fn slug(question: &str) -> String {
+    let mut slug = String::new();
+    let mut length = 0;
+    for word in question.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|word| !word.is_empty()) {
+        let word: String = word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        let chars = word.chars().count();
+        if length > 0 && length + 1 + chars > MAX_CHARS {
+            break;
+        }
+        if length > 0 && chars > 0 {
+            slug.push('-');
+            length += 1;
+        }
+        // One word may be longer than that by itself, as in scripts that do not separate words.
+        slug.extend(word.chars().take(MAX_CHARS));
+        length += chars.min(MAX_CHARS);
+    }
+    if slug.is_empty() { NAMELESS.to_owned() } else { slug }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_come_from_the_question() {
+        for (question, id) in [
+            ("Why are South Korea and Japan meeting now?", "why-are-south-korea-and-japan-meeting-now"),
+            ("What's new?", "whats-new"),
+            ("  Ärger & Ölpreis ", "ärger-ölpreis"),
+            ("梅雨とは何ですか", "梅雨とは何ですか"),
+            ("???", "entry"),
+            (
+                "How do I set up two-factor authentication on my second phone without the first",
+                "how-do-i-set-up-two-factor-authentication-on-my",
+            ),
+        ] {
+            assert_eq!(slug(question), id, "{question}");
+        }
+    }
+
+    #[test]
+    fn a_taken_id_gets_a_number() {
+        let entry = |id: &'static str, question: &'static str| Entry { id: id.into(), question: question.into(), ..Entry::default() };
+        let mut entries = [entry("", "Why?"), entry("why-2", "Else?"), entry("", "Why!"), entry("why", "Third?")];
+        fill_in(&mut entries);
+        let ids: Vec<&str> = entries.iter().map(|entry| entry.id.as_ref()).collect();
+        assert_eq!(ids, ["why-3", "why-2", "why-4", "why"]);
+    }
+}

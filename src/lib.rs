@@ -1,0 +1,31 @@
+//! Ask a FAQ in your own words: find the stored question that means the same as the one asked, or none.
+//!
+//! ```
+//! use faq::{Engine, Options, Source, Status};
+//!
+//! let sources = [Source {
+//!     name: "shop.json".to_owned(),
+//!     text: r#"[{"question": "How do I return an item?", "answer": "Send it back within 30 days."}]"#.to_owned(),
+//! }];
+//! let faq = faq::parse(&sources)?;
+//! let reply = Engine::new(&faq).ask("returning items", &Options::default());
+//!
+//! assert_eq!(reply.status, Status::Answered);
+//! assert_eq!(faq.entries[reply.matches[0].entry].answer, "Send it back within 30 days.");
+//! # Ok::<(), faq::FormatError>(())
+//! ```
+//!
+//! A [`Source`] is read, [`parse`] makes a [`Faq`] of one or more, and an [`Engine`] answers questions about it.
+//! Nothing here touches a terminal.
+
+mod format;
+mod model;
+pub mod search;
+mod source;
+mod text;
+
+pub use format::{FormatError, FormatErrorKind, parse};
+pub use model::{Document, Entry, Faq, Place, Position};
+pub use search::{DEFAULT_THRESHOLD, Engine, Evidence, Match, Options, Reply, Status};
+pub use source::{DEFAULT_SIZE_LIMIT, Source, SourceError, SourceErrorKind};
+pub use text::MAX_BYTES as MAX_QUESTION_BYTES;

@@ -1,0 +1,163 @@
+//! From a question to the entry that means the same: candidates, ranking, confidence, related questions.
+//!
+//! The way of a question: its tokens meet the [`vocabulary`] ([`query`], [`near`], [`concepts`]); entries that share
+//! something are ranked by three [`views`] ([`ranking`]); what speaks for the first is [`evidence`], and how much that
+//! is worth, [`confidence`].
+
+mod concepts;
+pub mod confidence;
+mod evidence;
+mod exact;
+mod index;
+mod near;
+mod query;
+mod ranking;
+mod related;
+mod views;
+mod vocabulary;
+
+pub use confidence::DEFAULT_THRESHOLD;
+pub use evidence::Evidence;
+
+use crate::model::{Entry, Faq};
+use crate::text::{Analyzer, Token};
+use index::Index;
+use query::Query;
+use ranking::Candidate;
+
+/// Entries whose scores are at least this share of the best one's fit about equally well.
+const ABOUT_EQUAL: f64 = 0.9;
+
+/// How much of a question an entry must cover before several like it make the question ambiguous rather than foreign.
+const UNDERSTOOD: f64 = 0.8;
+
+/// What is wanted of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Options {
+    /// How many matches are listed at most.
+    pub top: usize,
+    /// How many related entries are listed at most.
+    pub related: usize,
+    /// The confidence, in 0..1, from which on the first match is the answer; 0 takes it always.
+    pub threshold: f64,
+    /// When not empty: only entries with one of these tags.
+    pub tags: Vec<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { top: 5, related: 3, threshold: DEFAULT_THRESHOLD, tags: Vec::new() }
+    }
+}
+
+/// What became of a question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reply {
+    /// Whether the first match is the answer.
+    pub status: Status,
+    /// The probability, in 0..1, that the first match is right. The threshold does not change it.
+    pub confidence: f64,
+    /// What fits, best first.
+    pub matches: Vec<Match>,
+    /// Entries to read next, as indices into [`Faq::entries`]; none unless answered.
+    pub related: Vec<usize>,
+    /// The facts that the confidence rests on.
+    pub evidence: Evidence,
+}
+
+/// Whether there is an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// The first match is the answer.
+    Answered,
+    /// Several entries fit about equally well.
+    Ambiguous,
+    /// No entry fits well enough.
+    None,
+}
+
+/// An entry that fits a question.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Match {
+    /// Which of [`Faq::entries`].
+    pub entry: usize,
+    /// How well it fits, in 0..1; comparable among the matches of one question only.
+    pub score: f64,
+}
+
+/// A FAQ that can be asked.
+#[derive(Debug)]
+pub struct Engine<'f> {
+    faq: &'f Faq<'f>,
+    analyzer: Analyzer,
+    index: Index,
+}
+
+impl<'f> Engine<'f> {
+    /// Reads the statistics of a FAQ. Questions are analysed in the language of its first document.
+    #[must_use]
+    pub fn new(faq: &'f Faq<'f>) -> Self {
+        let language = if faq.documents.is_empty() { None } else { index::language(faq, 0) };
+        Self { faq, analyzer: Analyzer::new(language), index: Index::new(faq) }
+    }
+
+    /// Answers a question. The same question on the same FAQ always gets the same reply.
+    #[must_use]
+    pub fn ask(&self, question: &str, options: &Options) -> Reply {
+        let admits = |entry: usize| has_tag(&self.faq.entries[entry], &options.tags);
+        let tokens = self.analyzer.tokens(question);
+        let exact: Vec<usize> =
+            self.index.phrasebook.find(question, &tokens, &self.faq.entries).into_iter().filter(|&entry| admits(entry)).collect();
+        let query = Query::new(tokens, &self.index);
+        let ranking = ranking::rank(&query, &self.index, &exact, admits);
+        let evidence = Evidence::of(&ranking, &query, &self.index);
+        let confidence = match exact.len() {
+            0 => confidence::confidence(&evidence),
+            sharing => 1.0 / sharing as f64,
+        };
+        let status = match ranking.as_slice() {
+            [] => Status::None,
+            _ if options.threshold <= 0.0 => Status::Answered,
+            _ if exact.len() > 1 => Status::Ambiguous,
+            _ if confidence >= options.threshold => Status::Answered,
+            [first, second, ..] if several_fit(first, second, &evidence) => Status::Ambiguous,
+            _ => Status::None,
+        };
+        let related = match ranking.first() {
+            Some(best) if status == Status::Answered && options.related > 0 => {
+                let stored = Query::new(self.analyzer.tokens(&self.faq.entries[best.entry].question), &self.index);
+                let to_entry = ranking::rank(&stored, &self.index, &[], admits);
+                related::related(self.faq, best.entry, &ranking, &to_entry, options.related)
+            }
+            _ => Vec::new(),
+        };
+        let matches = ranking.iter().take(options.top);
+        let matches = matches.map(|candidate| Match { entry: candidate.entry, score: candidate.score() }).collect();
+        Reply { status, confidence, matches, related, evidence }
+    }
+
+    /// The entries that hold every word of a filter, the last word also as a beginning, best first.
+    ///
+    /// Words are sought in questions, alternates and answers, in any form, mistyped or as synonyms.
+    #[must_use]
+    pub fn filter(&self, words: &str, tags: &[String]) -> Vec<usize> {
+        let tokens: Vec<Token> = self.analyzer.tokens(words);
+        let mut query = Query::new(tokens.clone(), &self.index);
+        if let Some(last) = tokens.last() {
+            query.complete_last(last, &self.index);
+        }
+        let exact = self.index.phrasebook.find(words, &tokens, &self.faq.entries);
+        let ranking = ranking::rank(&query, &self.index, &exact, |entry| has_tag(&self.faq.entries[entry], tags));
+        let holds_all = |candidate: &&Candidate| candidate.exact || query.is_held_by(candidate.entry, &self.index);
+        ranking.iter().filter(holds_all).map(|candidate| candidate.entry).collect()
+    }
+}
+
+fn has_tag(entry: &Entry<'_>, wanted: &[String]) -> bool {
+    wanted.is_empty() || entry.tags.iter().any(|tag| wanted.iter().any(|wanted| wanted.to_lowercase() == tag.to_lowercase()))
+}
+
+/// Whether the question was understood, and fits several entries about equally well.
+fn several_fit(first: &Candidate, second: &Candidate, evidence: &Evidence) -> bool {
+    evidence.content_found > 0 && evidence.asked_found >= UNDERSTOOD && second.score() >= ABOUT_EQUAL * first.score()
+}

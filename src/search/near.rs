@@ -1,0 +1,90 @@
+//! How like two words are that are not the same: mistyped, or made from one another. The only door to `strsim`.
+
+/// The longest word that is compared with others: no one mistypes a longer one, and the work grows with its square.
+const MAX_CHARS: usize = 40;
+
+/// What a word is worth that has one typing error, and how much less with each further one.
+const ONE_ERROR: f64 = 0.9;
+const FURTHER_ERROR: f64 = 0.05;
+
+/// From which Jaro-Winkler similarity on two words with the same beginning count as made from one another,
+/// and how many characters a beginning has: *permission* and *permit*, *activation* and *activate*.
+const SAME_ORIGIN: f64 = 0.85;
+const BEGINNING: usize = 3;
+
+/// What such a word is worth, beside its Jaro-Winkler similarity: it means something near, not the same.
+const ORIGIN_WORTH: f64 = 0.9;
+
+/// How many typing errors a word of so many characters may have and still be recognised.
+///
+/// In short words one changed letter makes another word as often as a typing error.
+fn budget(chars: usize) -> usize {
+    match chars {
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
+    }
+}
+
+/// Whether a word is too short to be like any other: most are, where characters stand in for words.
+pub(super) fn is_too_short(word: &str) -> bool {
+    word.chars().nth(BEGINNING - 1).is_none()
+}
+
+/// The similarity of two words, in 0..1, when one may be the other mistyped; swapped letters are one error.
+pub(super) fn mistyped(asked: &str, stored: &str) -> Option<f64> {
+    let (a, b) = (asked.chars().count(), stored.chars().count());
+    let allowed = budget(a.min(b));
+    if a.abs_diff(b) > allowed || a.max(b) > MAX_CHARS {
+        return None;
+    }
+    let errors = strsim::osa_distance(asked, stored);
+    (1..=allowed).contains(&errors).then(|| ONE_ERROR - FURTHER_ERROR * (errors - 1) as f64)
+}
+
+/// The similarity of two words, in 0..1, when they begin alike and one may be made from the other.
+pub(super) fn of_one_origin(asked: &str, stored: &str) -> Option<f64> {
+    let shared = asked.chars().zip(stored.chars()).take_while(|(a, b)| a == b).take(BEGINNING).count();
+    if shared < BEGINNING || asked.len().max(stored.len()) > 4 * MAX_CHARS {
+        return None;
+    }
+    let similarity = strsim::jaro_winkler(asked, stored);
+    (similarity >= SAME_ORIGIN).then_some(similarity * ORIGIN_WORTH)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typing_errors_are_counted_within_a_budget() {
+        for (asked, stored, similarity) in [
+            ("theese", "these", Some(0.9)),
+            ("recieve", "receive", Some(0.9)),
+            ("defence", "defense", Some(0.9)),
+            ("aliances", "alliance", Some(0.85)),
+            ("cat", "car", None),
+            ("word", "sward", None),
+            ("same", "same", None),
+            ("", "", None),
+            ("日本語だ", "日本語で", Some(0.9)),
+        ] {
+            assert_eq!(mistyped(asked, stored), similarity, "{asked} {stored}");
+        }
+        assert_eq!(mistyped(&"x".repeat(41), &"x".repeat(40)), None);
+    }
+
+    #[test]
+    fn words_of_one_origin_begin_alike() {
+        for (asked, stored, near) in [
+            ("permission", "permit", true),
+            ("activation", "activate", true),
+            ("delete", "relate", false),
+            ("us", "use", false),
+            ("country", "counter", true),
+            ("talk", "take", false),
+        ] {
+            assert_eq!(of_one_origin(asked, stored).is_some(), near, "{asked} {stored}");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! English contractions and possessives: *what's* is *what is*, *Japan's* is *Japan*.
+
+/// The words that a lower-case word stands for.
+pub(super) fn expand(word: &str) -> impl Iterator<Item = &str> {
+    let pair = whole(word).or_else(|| by_ending(word)).unwrap_or((word, ""));
+    [pair.0, pair.1].into_iter().filter(|part| !part.is_empty())
+}
+
+/// Those that keep nothing of their ending or are commonly typed without the apostrophe.
+fn whole(word: &str) -> Option<(&'static str, &'static str)> {
+    Some(match word {
+        "can't" | "cant" | "cannot" => ("can", "not"),
+        "won't" | "wont" => ("will", "not"),
+        "shan't" => ("shall", "not"),
+        "ain't" | "aint" => ("is", "not"),
+        "let's" | "lets" => ("let", "us"),
+        "dont" => ("do", "not"),
+        "doesnt" => ("does", "not"),
+        "didnt" => ("did", "not"),
+        "isnt" => ("is", "not"),
+        "arent" => ("are", "not"),
+        "wasnt" => ("was", "not"),
+        "werent" => ("were", "not"),
+        "hasnt" => ("has", "not"),
+        "havent" => ("have", "not"),
+        "hadnt" => ("had", "not"),
+        "wouldnt" => ("would", "not"),
+        "couldnt" => ("could", "not"),
+        "shouldnt" => ("should", "not"),
+        "mustnt" => ("must", "not"),
+        "im" => ("i", "am"),
+        "ive" => ("i", "have"),
+        "youre" => ("you", "are"),
+        "youve" => ("you", "have"),
+        "theyre" => ("they", "are"),
+        "theyve" => ("they", "have"),
+        "weve" => ("we", "have"),
+        "thats" => ("that", "is"),
+        "theres" => ("there", "is"),
+        "whats" => ("what", "is"),
+        "whos" => ("who", "is"),
+        "wheres" => ("where", "is"),
+        "whens" => ("when", "is"),
+        "whys" => ("why", "is"),
+        "hows" => ("how", "is"),
+        _ => return None,
+    })
+}
+
+fn by_ending(word: &str) -> Option<(&str, &'static str)> {
+    let (stem, ending) = word.rsplit_once('\'')?;
+    let second = match ending {
+        "s" if takes_is(stem) => "is",
+        // A possessive: what belongs to it is said by the next word.
+        "s" | "" => "",
+        "t" => return stem.strip_suffix('n').map(|verb| (verb, "not")),
+        "re" => "are",
+        "ve" => "have",
+        "ll" => "will",
+        "d" => "would",
+        "m" => "am",
+        _ => return None,
+    };
+    Some((stem, second))
+}
+
+/// Words after which *'s* is *is*, not the mark of a possessive.
+fn takes_is(word: &str) -> bool {
+    matches!(
+        word,
+        "what" | "who" | "where" | "when" | "why" | "how" | "which" | "that" | "this" | "there" | "here" | "it" | "he" | "she" | "everything" | "something"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contractions_are_spelt_out() {
+        for (word, expected) in [
+            ("what's", "what is"),
+            ("whats", "what is"),
+            ("don't", "do not"),
+            ("dont", "do not"),
+            ("can't", "can not"),
+            ("won't", "will not"),
+            ("i'm", "i am"),
+            ("they're", "they are"),
+            ("we've", "we have"),
+            ("you'll", "you will"),
+            ("i'd", "i would"),
+            ("japan's", "japan"),
+            ("users'", "users"),
+            ("o'clock", "o'clock"),
+            ("rock'n'roll", "rock'n'roll"),
+            ("'t", "'t"),
+            ("plain", "plain"),
+        ] {
+            assert_eq!(expand(word).collect::<Vec<_>>().join(" "), expected, "{word}");
+        }
+    }
+}

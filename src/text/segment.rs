@@ -1,0 +1,83 @@
+//! Step 2: where words begin and end, by the rules of Unicode (UAX #29).
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::cjk;
+
+/// A stretch of text that means something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Segment<'a> {
+    /// A word between spaces or punctuation.
+    Word(&'a str),
+    /// A run of a script that does not separate words by spaces, or glues particles to them.
+    Unspaced(&'a str),
+}
+
+/// The words of a text, without the spaces and punctuation between them.
+pub(super) fn segments(text: &str) -> Vec<Segment<'_>> {
+    let mut segments = Vec::new();
+    for stretch in stretches(text) {
+        if stretch.starts_with(cjk::is_cjk) {
+            segments.push(Segment::Unspaced(stretch));
+        } else {
+            words(stretch, &mut segments);
+        }
+    }
+    segments
+}
+
+/// Cuts a text wherever it changes into or out of CJK.
+fn stretches(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let inside = cjk::is_cjk(first);
+        let end = if rest.is_ascii() { rest.len() } else { rest.find(|c| cjk::is_cjk(c) != inside).unwrap_or(rest.len()) };
+        let (stretch, after) = rest.split_at(end);
+        rest = after;
+        Some(stretch)
+    })
+}
+
+fn words<'a>(stretch: &'a str, segments: &mut Vec<Segment<'a>>) {
+    let mut last: Option<(usize, &'a str)> = None;
+    for (start, piece) in stretch.split_word_bound_indices() {
+        if piece.contains(char::is_alphanumeric) {
+            segments.extend(last.take().map(|(_, word)| Segment::Word(word)));
+            last = Some((start, piece));
+        } else if let Some((begin, word)) = last.as_mut().filter(|(begin, word)| {
+            begin + word.len() == start && SUFFIXES.contains(&piece) && word.chars().filter(|c| c.is_alphanumeric()).count() == 1
+        }) {
+            // C++, C# and F# are names, not letters with a typo behind them.
+            *word = &stretch[*begin..start + piece.len()];
+        } else {
+            segments.extend(last.take().map(|(_, word)| Segment::Word(word)));
+        }
+    }
+    segments.extend(last.map(|(_, word)| Segment::Word(word)));
+}
+
+/// What belongs to a one-letter name that it follows.
+const SUFFIXES: [&str; 2] = ["+", "#"];
+
+#[cfg(test)]
+mod tests {
+    use super::Segment::{Unspaced, Word};
+    use super::*;
+
+    #[test]
+    fn words_are_found() {
+        for (text, expected) in [
+            ("How do I, well, start?", &[Word("How"), Word("do"), Word("I"), Word("well"), Word("start")][..]),
+            ("don't e-mail U.S. 3.14", &[Word("don't"), Word("e"), Word("mail"), Word("U.S"), Word("3.14")]),
+            ("C++ or C# or F", &[Word("C++"), Word("or"), Word("C#"), Word("or"), Word("F")]),
+            ("abc+ #x", &[Word("abc"), Word("x")]),
+            ("Windowsで動く？", &[Word("Windows"), Unspaced("で動く")]),
+            ("메일을 비울까", &[Unspaced("메일을"), Unspaced("비울까")]),
+            ("हिन्दी में", &[Word("हिन्दी"), Word("में")]),
+            (" …!", &[]),
+        ] {
+            assert_eq!(segments(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Inflected forms to one stem, by the Snowball algorithms (Porter 2001, snowballstem.org).
+
+use std::borrow::Cow;
+use std::fmt;
+
+use pagefind_stem::Algorithm;
+
+use super::Language;
+
+/// The stemmer of a language, or none.
+pub(super) struct Stemmer(Option<pagefind_stem::Stemmer>);
+
+impl Stemmer {
+    pub(super) fn new(language: Option<Language>) -> Self {
+        Self(language.map(algorithm).map(pagefind_stem::Stemmer::create))
+    }
+
+    /// The stem of a lower-case word.
+    pub(super) fn stem<'w>(&self, word: &'w str) -> Cow<'w, str> {
+        match &self.0 {
+            Some(stemmer) => stemmer.stem(word),
+            None => Cow::Borrowed(word),
+        }
+    }
+}
+
+impl fmt::Debug for Stemmer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.is_some() { "Stemmer" } else { "Stemmer(none)" })
+    }
+}
+
+/// Each language linked here costs every start of the program a few microseconds (its tables hold pointers,
+/// which are relocated), so there are as many as people are likely to ask for, and not all thirty.
+fn algorithm(language: Language) -> Algorithm {
+    match language {
+        Language::Danish => Algorithm::Danish,
+        Language::Dutch => Algorithm::Dutch,
+        Language::English => Algorithm::English,
+        Language::French => Algorithm::French,
+        Language::German => Algorithm::German,
+        Language::Italian => Algorithm::Italian,
+        Language::Norwegian => Algorithm::Norwegian,
+        Language::Portuguese => Algorithm::Portuguese,
+        Language::Russian => Algorithm::Russian,
+        Language::Spanish => Algorithm::Spanish,
+        Language::Swedish => Algorithm::Swedish,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inflected_forms_meet() {
+        for (language, words) in [
+            (Language::English, ["delete", "deleted", "deleting"]),
+            (Language::German, ["frage", "fragen", "frag"]),
+            (Language::French, ["continuer", "continue", "continuait"]),
+            (Language::Spanish, ["pregunta", "preguntas", "preguntar"]),
+            (Language::Russian, ["вопрос", "вопросы", "вопросов"]),
+        ] {
+            let stemmer = Stemmer::new(Some(language));
+            assert_eq!(stemmer.stem(words[0]), stemmer.stem(words[1]), "{words:?}");
+            assert_eq!(stemmer.stem(words[0]), stemmer.stem(words[2]), "{words:?}");
+        }
+        assert_eq!(Stemmer::new(None).stem("words"), "words");
+    }
+}
