@@ -13,12 +13,18 @@ use std::fs;
 use std::path::Path;
 
 use faq::search::confidence::{FEATURES, features};
-use faq::{Engine, Options, Source};
+use faq::{Engine, Faq, Options, Source};
 use serde_json::Value;
 
 /// How strongly weights are held towards 0: just enough to keep them finite.
 const RIDGE: f64 = 1e-4;
 const NEWTON_STEPS: usize = 30;
+
+/// Small FAQs are cut from large ones, since confidence must mean the same for six entries as for ten thousand:
+/// how many entries each has, how many are cut from a set, and how many of their own questions each is asked.
+const SMALL: usize = 6;
+const SMALL_FAQS: usize = 40;
+const QUESTIONS: usize = 10;
 
 type Features = [f64; FEATURES];
 
@@ -33,49 +39,107 @@ type Sources = BTreeMap<String, Vec<Case>>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = std::env::args().nth(1).ok_or("usage: fit_confidence SETS")?;
-    let mut sources = Sources::new();
-    for set in fs::read_dir(root)? {
-        let set = set?.path();
-        if set.join("queries.jsonl").exists() {
-            let name = set.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let source = name.split('-').next().unwrap_or_default().to_owned();
-            sources.entry(source).or_default().extend(cases(&set)?);
-        }
+    let mut folders: Vec<_> = fs::read_dir(root)?.map(|set| Ok(set?.path())).collect::<Result<_, std::io::Error>>()?;
+    folders.sort();
+    folders.retain(|folder| folder.join("queries.jsonl").exists());
+    let sets: Vec<Set> = folders.iter().map(|folder| Set::read(folder)).collect::<Result<_, _>>()?;
+    let (mut whole, mut small) = (Sources::new(), Sources::new());
+    for (number, set) in sets.iter().enumerate() {
+        let foreign = (number + 1..).map(|other| &sets[other % sets.len()]).find(|other| other.source() != set.source());
+        whole.entry(set.source().to_owned()).or_default().extend(set.whole()?);
+        small.entry(set.source().to_owned()).or_default().extend(set.small(foreign.unwrap_or(set))?);
     }
-    println!("{:12} {:>6} {:>7} {:>7}", "left out", "n", "AUROC", "ECE");
-    let (mut auroc_sum, mut ece_sum) = (0.0, 0.0);
-    for (name, left_out) in &sources {
-        let weights = fit(sources.iter().filter(|(other, _)| *other != name).map(|(_, cases)| cases));
-        let mut judged: Vec<(f64, bool)> =
-            left_out.iter().map(|case| (probability(&weights, &case.features), case.right)).collect();
-        judged.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let (auroc, ece) = (auroc(&judged), calibration_error(&judged));
-        println!("{name:12} {:>6} {auroc:>7.3} {ece:>7.3}", judged.len());
-        auroc_sum += auroc;
-        ece_sum += ece;
+    for judged in [&whole, &small] {
+        report(judged, &whole, &small);
     }
-    let count = sources.len() as f64;
-    println!("{:12} {:>6} {:>7.3} {:>7.3}", "mean", "", auroc_sum / count, ece_sum / count);
-    let weights = fit(sources.values());
-    println!("\nconst WEIGHTS: [f64; FEATURES] = {weights:.2?};");
+    let weights = fit(whole.values().chain(small.values()));
+    println!("const WEIGHTS: [f64; FEATURES] = {weights:.2?};");
     Ok(())
 }
 
-/// Asks every question of a set.
-fn cases(set: &Path) -> Result<Vec<Case>, Box<dyn Error>> {
-    let sources = [Source::read_file(&set.join("faq.json"), faq::DEFAULT_SIZE_LIMIT)?];
-    let faq = faq::parse(&sources)?;
-    let engine = Engine::new(&faq);
-    let mut cases = Vec::new();
-    for line in fs::read_to_string(set.join("queries.jsonl"))?.lines() {
-        let case: Value = serde_json::from_str(line)?;
-        let reply = engine.ask(case["query"].as_str().ok_or("no query")?, &Options::default());
-        let first = reply.matches.first().map(|first| faq.entries[first.entry].id.as_ref());
-        let relevant = case["relevant"].as_array().ok_or("no relevant")?;
-        let right = relevant.iter().any(|id| id.as_str().is_some() && id.as_str() == first);
-        cases.push(Case { features: features(&reply.evidence), right });
+/// Prints how well weights that were fitted on the other sources do on each source.
+fn report(judged: &Sources, whole: &Sources, small: &Sources) {
+    println!("{:12} {:>6} {:>7} {:>7}", "left out", "n", "AUROC", "ECE");
+    let (mut auroc_sum, mut ece_sum) = (0.0, 0.0);
+    for (name, left_out) in judged {
+        let others = whole.iter().chain(small).filter(|(other, _)| *other != name);
+        let weights = fit(others.map(|(_, cases)| cases));
+        let mut cases: Vec<(f64, bool)> =
+            left_out.iter().map(|case| (probability(&weights, &case.features), case.right)).collect();
+        cases.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let (auroc, ece) = (auroc(&cases), calibration_error(&cases));
+        println!("{name:12} {:>6} {auroc:>7.3} {ece:>7.3}", cases.len());
+        auroc_sum += auroc;
+        ece_sum += ece;
     }
-    Ok(cases)
+    let count = judged.len() as f64;
+    println!("{:12} {:>6} {:>7.3} {:>7.3}\n", "mean", "", auroc_sum / count, ece_sum / count);
+}
+
+/// A set as it is read: its FAQ, and questions with the ids of the entries that answer them.
+struct Set {
+    name: String,
+    faq: Source,
+    questions: Vec<(String, Vec<String>)>,
+}
+
+impl Set {
+    fn read(folder: &Path) -> Result<Self, Box<dyn Error>> {
+        let faq = Source::read_file(&folder.join("faq.json"), faq::DEFAULT_SIZE_LIMIT)?;
+        let mut questions = Vec::new();
+        for line in fs::read_to_string(folder.join("queries.jsonl"))?.lines() {
+            let case: Value = serde_json::from_str(line)?;
+            let relevant = case["relevant"].as_array().ok_or("no relevant")?;
+            let ids = relevant.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+            questions.push((case["query"].as_str().ok_or("no query")?.to_owned(), ids));
+        }
+        Ok(Self { name: folder.file_name().unwrap_or_default().to_string_lossy().into_owned(), faq, questions })
+    }
+
+    /// Sets whose names begin alike up to a hyphen come from one source.
+    fn source(&self) -> &str {
+        self.name.split('-').next().unwrap_or_default()
+    }
+
+    /// Asks every question of the whole FAQ.
+    fn whole(&self) -> Result<Vec<Case>, Box<dyn Error>> {
+        let sources = [self.faq.clone()];
+        let faq = faq::parse(&sources)?;
+        Ok(ask(&faq, self.questions.iter()))
+    }
+
+    /// Cuts the FAQ into small ones, and asks each the questions it can answer, as many that only its neighbours can,
+    /// and as many that belong to another set.
+    fn small(&self, foreign: &Set) -> Result<Vec<Case>, Box<dyn Error>> {
+        let sources = [self.faq.clone()];
+        let whole = faq::parse(&sources)?;
+        let parts = (whole.entries.len() / SMALL).max(1);
+        let mut cases = Vec::new();
+        for part in 0..parts.min(SMALL_FAQS) {
+            let mut faq = whole.clone();
+            let mut number = 0;
+            faq.entries.retain(|_| {
+                number += 1;
+                number % parts == part
+            });
+            let own = |(_, ids): &&(String, Vec<String>)| ids.iter().any(|id| faq.entry(id).is_some());
+            let inside: Vec<_> = self.questions.iter().filter(own).take(QUESTIONS).collect();
+            let outside = self.questions.iter().filter(|question| !own(question)).skip(part * QUESTIONS).take(inside.len());
+            let far = foreign.questions.iter().skip(part * QUESTIONS).take(inside.len());
+            cases.extend(ask(&faq, inside.iter().copied().chain(outside).chain(far)));
+        }
+        Ok(cases)
+    }
+}
+
+fn ask<'q>(faq: &Faq<'_>, questions: impl Iterator<Item = &'q (String, Vec<String>)>) -> Vec<Case> {
+    let engine = Engine::new(faq);
+    let case = |(question, relevant): &(String, Vec<String>)| {
+        let reply = engine.ask(question, &Options::default());
+        let first = reply.matches.first().map(|first| faq.entries[first.entry].id.as_ref());
+        Case { features: features(&reply.evidence), right: relevant.iter().any(|id| Some(id.as_str()) == first) }
+    };
+    questions.map(case).collect()
 }
 
 fn probability(weights: &Features, features: &Features) -> f64 {

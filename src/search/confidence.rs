@@ -11,13 +11,13 @@ use super::evidence::Evidence;
 pub const DEFAULT_THRESHOLD: f64 = 0.5;
 
 /// How many facts the model weighs.
-pub const FEATURES: usize = 8;
+pub const FEATURES: usize = 10;
 
 /// Beyond so many, further matching words say nothing more.
 const ENOUGH_WORDS: f64 = 4.0;
 
 /// The weight of each feature, in the order of [`features`].
-const WEIGHTS: [f64; FEATURES] = [-2.68, 7.69, -1.52, 0.22, 1.92, -2.32, 1.12, -2.14];
+const WEIGHTS: [f64; FEATURES] = [-2.15, 4.60, 4.90, -4.03, 1.85, 0.40, 2.14, -3.76, 1.08, -3.89];
 
 /// The facts as numbers; the first is constant.
 #[must_use]
@@ -25,6 +25,8 @@ pub fn features(evidence: &Evidence) -> [f64; FEATURES] {
     [
         1.0,
         evidence.margin.sqrt(),
+        evidence.margin.sqrt() * evidence.subject_found,
+        evidence.subject_found,
         evidence.asked_found,
         evidence.stored_found,
         evidence.anywhere_found,

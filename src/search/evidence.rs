@@ -1,7 +1,7 @@
 //! What speaks for the first match, and for nothing being right: the facts that confidence rests on.
 
 use super::index::Index;
-use super::query::Query;
+use super::query::{Query, QueryTerm};
 use super::ranking::Candidate;
 use crate::text::Class;
 
@@ -15,6 +15,8 @@ pub struct Evidence {
     pub margin: f64,
     /// How much of the question is found in the entry's phrasings.
     pub asked_found: f64,
+    /// How much of what the question is about, its function and question words aside, is found in the entry's phrasings.
+    pub subject_found: f64,
     /// How much of the entry's phrasings is found in the question.
     pub stored_found: f64,
     /// How much of the question is found in the entry's phrasings or in its answer.
@@ -46,6 +48,9 @@ impl Evidence {
             let in_bag = term.terms.iter().filter(|(stored, _)| index.bags.holds(*stored, best.entry));
             anywhere += term.weight * in_bag.map(|&(_, similarity)| similarity).fold(in_phrasings, f64::max);
         }
+        let found = |term: &QueryTerm, found: f64| if term.class == Class::Content { term.weight * found } else { 0.0 };
+        let subject_found: f64 = query.terms.iter().zip(&in_phrasings).map(|(term, &share)| found(term, share)).sum();
+        evidence.subject_found = if subject > 0.0 { subject_found / subject } else { 0.0 };
         let whole = query.weight();
         evidence.anywhere_found = if whole > 0.0 { anywhere / whole } else { 0.0 };
         evidence.content_found =
