@@ -7,6 +7,11 @@
 //! SETS is a folder of sets; each holds a `faq.json` and a `queries.jsonl` of `{"query", "relevant": [ids]}`.
 //! Sets whose names begin alike up to a hyphen come from one source; every source weighs the same.
 
+#![allow(
+    clippy::print_stdout,
+    reason = "a program for people, unlike the library"
+)]
+
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
@@ -38,16 +43,32 @@ struct Case {
 type Sources = BTreeMap<String, Vec<Case>>;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let root = std::env::args().nth(1).ok_or("usage: fit_confidence SETS")?;
-    let mut folders: Vec<_> = fs::read_dir(root)?.map(|set| Ok(set?.path())).collect::<Result<_, std::io::Error>>()?;
+    let root = std::env::args()
+        .nth(1)
+        .ok_or("usage: fit_confidence SETS")?;
+    let mut folders: Vec<_> = fs::read_dir(root)?
+        .map(|set| Ok(set?.path()))
+        .collect::<Result<_, std::io::Error>>()?;
     folders.sort();
     folders.retain(|folder| folder.join("queries.jsonl").exists());
-    let sets: Vec<Set> = folders.iter().map(|folder| Set::read(folder)).collect::<Result<_, _>>()?;
+    let sets: Vec<Set> = folders
+        .iter()
+        .map(|folder| Set::read(folder))
+        .collect::<Result<_, _>>()?;
     let (mut whole, mut small) = (Sources::new(), Sources::new());
     for (number, set) in sets.iter().enumerate() {
-        let foreign = (number + 1..).map(|other| &sets[other % sets.len()]).find(|other| other.source() != set.source());
-        whole.entry(set.source().to_owned()).or_default().extend(set.whole()?);
-        small.entry(set.source().to_owned()).or_default().extend(set.small(foreign.unwrap_or(set))?);
+        let foreign = sets[number..]
+            .iter()
+            .chain(&sets[..number])
+            .find(|other| other.source() != set.source());
+        whole
+            .entry(set.source().to_owned())
+            .or_default()
+            .extend(set.whole()?);
+        small
+            .entry(set.source().to_owned())
+            .or_default()
+            .extend(set.small(foreign.unwrap_or(set))?);
     }
     for judged in [&whole, &small] {
         report(judged, &whole, &small);
@@ -62,10 +83,15 @@ fn report(judged: &Sources, whole: &Sources, small: &Sources) {
     println!("{:12} {:>6} {:>7} {:>7}", "left out", "n", "AUROC", "ECE");
     let (mut auroc_sum, mut ece_sum) = (0.0, 0.0);
     for (name, left_out) in judged {
-        let others = whole.iter().chain(small).filter(|(other, _)| *other != name);
+        let others = whole
+            .iter()
+            .chain(small)
+            .filter(|(other, _)| *other != name);
         let weights = fit(others.map(|(_, cases)| cases));
-        let mut cases: Vec<(f64, bool)> =
-            left_out.iter().map(|case| (probability(&weights, &case.features), case.right)).collect();
+        let mut cases: Vec<(f64, bool)> = left_out
+            .iter()
+            .map(|case| (probability(&weights, &case.features), case.right))
+            .collect();
         cases.sort_by(|a, b| a.0.total_cmp(&b.0));
         let (auroc, ece) = (auroc(&cases), calibration_error(&cases));
         println!("{name:12} {:>6} {auroc:>7.3} {ece:>7.3}", cases.len());
@@ -73,7 +99,13 @@ fn report(judged: &Sources, whole: &Sources, small: &Sources) {
         ece_sum += ece;
     }
     let count = judged.len() as f64;
-    println!("{:12} {:>6} {:>7.3} {:>7.3}\n", "mean", "", auroc_sum / count, ece_sum / count);
+    println!(
+        "{:12} {:>6} {:>7.3} {:>7.3}\n",
+        "mean",
+        "",
+        auroc_sum / count,
+        ece_sum / count
+    );
 }
 
 /// A set as it is read: its FAQ, and questions with the ids of the entries that answer them.
@@ -90,10 +122,22 @@ impl Set {
         for line in fs::read_to_string(folder.join("queries.jsonl"))?.lines() {
             let case: Value = serde_json::from_str(line)?;
             let relevant = case["relevant"].as_array().ok_or("no relevant")?;
-            let ids = relevant.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+            let ids = relevant
+                .iter()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect();
             questions.push((case["query"].as_str().ok_or("no query")?.to_owned(), ids));
         }
-        Ok(Self { name: folder.file_name().unwrap_or_default().to_string_lossy().into_owned(), faq, questions })
+        Ok(Self {
+            name: folder
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned(),
+            faq,
+            questions,
+        })
     }
 
     /// Sets whose names begin alike up to a hyphen come from one source.
@@ -122,10 +166,20 @@ impl Set {
                 number += 1;
                 number % parts == part
             });
-            let own = |(_, ids): &&(String, Vec<String>)| ids.iter().any(|id| faq.entry(id).is_some());
+            let own =
+                |(_, ids): &&(String, Vec<String>)| ids.iter().any(|id| faq.entry(id).is_some());
             let inside: Vec<_> = self.questions.iter().filter(own).take(QUESTIONS).collect();
-            let outside = self.questions.iter().filter(|question| !own(question)).skip(part * QUESTIONS).take(inside.len());
-            let far = foreign.questions.iter().skip(part * QUESTIONS).take(inside.len());
+            let outside = self
+                .questions
+                .iter()
+                .filter(|question| !own(question))
+                .skip(part * QUESTIONS)
+                .take(inside.len());
+            let far = foreign
+                .questions
+                .iter()
+                .skip(part * QUESTIONS)
+                .take(inside.len());
             cases.extend(ask(&faq, inside.iter().copied().chain(outside).chain(far)));
         }
         Ok(cases)
@@ -136,21 +190,32 @@ fn ask<'q>(faq: &Faq<'_>, questions: impl Iterator<Item = &'q (String, Vec<Strin
     let engine = Engine::new(faq);
     let case = |(question, relevant): &(String, Vec<String>)| {
         let reply = engine.ask(question, &Options::default());
-        let first = reply.matches.first().map(|first| faq.entries[first.entry].id.as_ref());
-        Case { features: features(&reply.evidence), right: relevant.iter().any(|id| Some(id.as_str()) == first) }
+        let first = reply
+            .matches
+            .first()
+            .map(|first| faq.entries[first.entry].id.as_ref());
+        Case {
+            features: features(&reply.evidence),
+            right: relevant.iter().any(|id| Some(id.as_str()) == first),
+        }
     };
     questions.map(case).collect()
 }
 
 fn probability(weights: &Features, features: &Features) -> f64 {
-    let sum: f64 = weights.iter().zip(features).map(|(weight, feature)| weight * feature).sum();
+    let sum: f64 = weights
+        .iter()
+        .zip(features)
+        .map(|(weight, feature)| weight * feature)
+        .sum();
     1.0 / (1.0 + (-sum).exp())
 }
 
 /// Logistic regression by Newton's method.
 fn fit<'c>(sources: impl Iterator<Item = &'c Vec<Case>>) -> Features {
-    let weighted: Vec<(f64, Case)> =
-        sources.flat_map(|cases| cases.iter().map(|&case| (1.0 / cases.len() as f64, case))).collect();
+    let weighted: Vec<(f64, Case)> = sources
+        .flat_map(|cases| cases.iter().map(|&case| (1.0 / cases.len() as f64, case)))
+        .collect();
     let mut weights = [0.0; FEATURES];
     for _ in 0..NEWTON_STEPS {
         let mut gradient = weights.map(|weight| -RIDGE * weight);
@@ -161,9 +226,11 @@ fn fit<'c>(sources: impl Iterator<Item = &'c Vec<Case>>) -> Features {
         for (importance, case) in &weighted {
             let p = probability(&weights, &case.features);
             for i in 0..FEATURES {
-                gradient[i] += importance * (f64::from(u8::from(case.right)) - p) * case.features[i];
+                gradient[i] +=
+                    importance * (f64::from(u8::from(case.right)) - p) * case.features[i];
                 for j in 0..FEATURES {
-                    hessian[i][j] += importance * p * (1.0 - p) * case.features[i] * case.features[j];
+                    hessian[i][j] +=
+                        importance * p * (1.0 - p) * case.features[i] * case.features[j];
                 }
             }
         }
@@ -199,7 +266,11 @@ fn auroc(judged: &[(f64, bool)]) -> f64 {
     let mut rank_sum = 0.0;
     let mut start = 0;
     while start < judged.len() {
-        let end = start + judged[start..].iter().take_while(|case| case.0 <= judged[start].0).count();
+        let end = start
+            + judged[start..]
+                .iter()
+                .take_while(|case| case.0 <= judged[start].0)
+                .count();
         let right = judged[start..end].iter().filter(|case| case.1).count();
         rank_sum += right as f64 * (start + 1 + end) as f64 / 2.0;
         start = end;
@@ -212,6 +283,11 @@ fn auroc(judged: &[(f64, bool)]) -> f64 {
 /// The mean distance between confidence and success over ten bins of equal count; `judged` rises.
 fn calibration_error(judged: &[(f64, bool)]) -> f64 {
     let bins = (0..10).map(|bin| &judged[judged.len() * bin / 10..judged.len() * (bin + 1) / 10]);
-    let gap = |bin: &[(f64, bool)]| bin.iter().map(|case| case.0 - f64::from(u8::from(case.1))).sum::<f64>().abs();
+    let gap = |bin: &[(f64, bool)]| {
+        bin.iter()
+            .map(|case| case.0 - f64::from(u8::from(case.1)))
+            .sum::<f64>()
+            .abs()
+    };
     bins.map(gap).sum::<f64>() / judged.len() as f64
 }

@@ -20,12 +20,14 @@
 
 mod format;
 mod model;
+mod position;
 pub mod search;
 mod source;
 mod text;
 
 pub use format::{FormatError, FormatErrorKind, parse};
-pub use model::{Document, Entry, Faq, Place, Position};
-pub use search::{DEFAULT_THRESHOLD, Engine, Evidence, Match, Options, Reply, Status};
+pub use model::{Document, Entry, Faq, Place};
+pub use position::Position;
+pub use search::{DEFAULT_THRESHOLD, Engine, Evidence, Match, Options, Reply, Status, nearest_ids};
 pub use source::{DEFAULT_SIZE_LIMIT, Source, SourceError, SourceErrorKind};
 pub use text::MAX_BYTES as MAX_QUESTION_BYTES;

@@ -1,7 +1,8 @@
 //! Questions, answers and where they were found: plain data.
 
 use std::borrow::Cow;
-use std::fmt;
+
+use crate::position::Position;
 
 /// Everything that can be asked: the entries of one document or of several, in the order they were read.
 ///
@@ -57,32 +58,19 @@ pub struct Place {
     pub position: Position,
 }
 
-/// A line and a column, both counted from 1; columns count characters (Unicode scalar values).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Position {
-    /// The line, from 1.
-    pub line: usize,
-    /// The character in that line, from 1.
-    pub column: usize,
-}
-
-impl Default for Position {
-    fn default() -> Self {
-        Self { line: 1, column: 1 }
-    }
-}
-
-impl fmt::Display for Position {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.line, self.column)
-    }
-}
-
 impl<'a> Faq<'a> {
     /// The entry with this id.
     #[must_use]
     pub fn entry(&self, id: &str) -> Option<&Entry<'a>> {
         self.entries.iter().find(|entry| entry.id == id)
+    }
+
+    /// The entries with one of these tags, as indices in order; all of them when no tag is given.
+    pub fn tagged<'s>(&'s self, tags: &'s [String]) -> impl Iterator<Item = usize> + 's {
+        (0..)
+            .zip(&self.entries)
+            .filter(|(_, entry)| entry.has_any_tag(tags))
+            .map(|(number, _)| number)
     }
 
     /// The document that an entry of this FAQ was read from.
@@ -97,8 +85,21 @@ impl<'a> Faq<'a> {
 }
 
 impl Entry<'_> {
+    /// Whether the entry has one of these tags, in whatever case, or none is asked for.
+    #[must_use]
+    pub fn has_any_tag(&self, tags: &[String]) -> bool {
+        let has = |wanted: &String| {
+            self.tags
+                .iter()
+                .any(|tag| tag.to_lowercase() == wanted.to_lowercase())
+        };
+        tags.is_empty() || tags.iter().any(has)
+    }
+
     /// Every way to ask this: the question, then the alternates.
     pub fn phrasings(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(&self.question).chain(&self.alternates).map(AsRef::as_ref)
+        std::iter::once(&self.question)
+            .chain(&self.alternates)
+            .map(AsRef::as_ref)
     }
 }

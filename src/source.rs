@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use crate::model::Position;
+use crate::position::Position;
 
 /// The most bytes that a source may have unless told otherwise: 1 GiB.
 pub const DEFAULT_SIZE_LIMIT: u64 = 1 << 30;
@@ -30,14 +30,23 @@ impl Source {
     /// When it cannot be opened or read, is longer than `limit` bytes, or is not UTF-8 text.
     pub fn read_file(path: &Path, limit: u64) -> Result<Self, SourceError> {
         let name = path.display().to_string();
-        let fail = |kind| SourceError { name: name.clone(), kind };
+        let fail = |kind| SourceError {
+            name: name.clone(),
+            kind,
+        };
         let file = File::open(path).map_err(|error| fail(SourceErrorKind::Open(error)))?;
-        let metadata = file.metadata().map_err(|error| fail(SourceErrorKind::Open(error)))?;
+        let metadata = file
+            .metadata()
+            .map_err(|error| fail(SourceErrorKind::Open(error)))?;
         if metadata.is_dir() {
             return Err(fail(SourceErrorKind::Directory));
         }
         // A sparse file of 10 GB is refused here by its size, unless its first block shows that it is binary.
-        let announced = if metadata.is_file() { metadata.len() } else { 0 };
+        let announced = if metadata.is_file() {
+            metadata.len()
+        } else {
+            0
+        };
         Self::read(name, file, announced, limit)
     }
 
@@ -50,7 +59,12 @@ impl Source {
         Self::read(name.to_owned(), stream, 0, limit)
     }
 
-    fn read(name: String, mut stream: impl Read, announced: u64, limit: u64) -> Result<Self, SourceError> {
+    fn read(
+        name: String,
+        mut stream: impl Read,
+        announced: u64,
+        limit: u64,
+    ) -> Result<Self, SourceError> {
         match read_text(&mut stream, announced, limit) {
             Ok(text) => Ok(Self { name, text }),
             Err(kind) => Err(SourceError { name, kind }),
@@ -58,9 +72,16 @@ impl Source {
     }
 }
 
-fn read_text(stream: &mut impl Read, announced: u64, limit: u64) -> Result<String, SourceErrorKind> {
+fn read_text(
+    stream: &mut impl Read,
+    announced: u64,
+    limit: u64,
+) -> Result<String, SourceErrorKind> {
     let mut bytes = Vec::new();
-    stream.take(FIRST_BLOCK.min(limit.saturating_add(1))).read_to_end(&mut bytes).map_err(SourceErrorKind::Read)?;
+    stream
+        .take(FIRST_BLOCK.min(limit.saturating_add(1)))
+        .read_to_end(&mut bytes)
+        .map_err(SourceErrorKind::Read)?;
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Err(SourceErrorKind::Utf16);
     }
@@ -71,8 +92,15 @@ fn read_text(stream: &mut impl Read, announced: u64, limit: u64) -> Result<Strin
         return Err(SourceErrorKind::TooLarge { limit });
     }
     let rest = limit.saturating_add(1).saturating_sub(bytes.len() as u64);
-    bytes.reserve_exact(usize::try_from(announced.min(rest)).unwrap_or(0).saturating_sub(bytes.len()));
-    stream.take(rest).read_to_end(&mut bytes).map_err(SourceErrorKind::Read)?;
+    bytes.reserve_exact(
+        usize::try_from(announced.min(rest))
+            .unwrap_or(0)
+            .saturating_sub(bytes.len()),
+    );
+    stream
+        .take(rest)
+        .read_to_end(&mut bytes)
+        .map_err(SourceErrorKind::Read)?;
     if bytes.len() as u64 > limit {
         return Err(SourceErrorKind::TooLarge { limit });
     }
@@ -81,16 +109,12 @@ fn read_text(stream: &mut impl Read, announced: u64, limit: u64) -> Result<Strin
     }
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
-        let bytes = error.as_bytes();
-        let before = &bytes[..offset];
-        let line_start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
+        let bytes = error.into_bytes();
+        let before = String::from_utf8_lossy(&bytes[..offset]);
         SourceErrorKind::Encoding {
             offset,
             byte: bytes[offset],
-            position: Position {
-                line: before.iter().filter(|&&byte| byte == b'\n').count() + 1,
-                column: String::from_utf8_lossy(&before[line_start..]).chars().count() + 1,
-            },
+            position: Position::of(&before, offset),
         }
     })
 }
@@ -142,16 +166,29 @@ impl SourceError {
     pub fn mend(&self) -> String {
         let name = &self.name;
         match &self.kind {
-            SourceErrorKind::Open(error) if error.kind() == io::ErrorKind::NotFound => "check the spelling of the path".to_owned(),
+            SourceErrorKind::Open(error) if error.kind() == io::ErrorKind::NotFound => {
+                "check the spelling of the path".to_owned()
+            }
             SourceErrorKind::Open(error) if error.kind() == io::ErrorKind::PermissionDenied => {
                 "make it readable for you, or name another file".to_owned()
             }
-            SourceErrorKind::Open(_) | SourceErrorKind::Read(_) => "check that it is a readable file".to_owned(),
+            SourceErrorKind::Open(_) | SourceErrorKind::Read(_) => {
+                "check that it is a readable file".to_owned()
+            }
             SourceErrorKind::Directory => "name a file in it".to_owned(),
-            SourceErrorKind::TooLarge { .. } => "split it into several files, or leave out what is not a question".to_owned(),
-            SourceErrorKind::Binary { .. } => "name a text file; UTF-16 text becomes UTF-8 with `iconv -f UTF-16 -t UTF-8`".to_owned(),
-            SourceErrorKind::Utf16 => format!("convert it: iconv -f UTF-16 -t UTF-8 {name} > new.json"),
-            SourceErrorKind::Encoding { .. } => format!("convert it, if it is Latin-1: iconv -f ISO-8859-1 -t UTF-8 {name} > new.json"),
+            SourceErrorKind::TooLarge { .. } => {
+                "split it into several files, or leave out what is not a question".to_owned()
+            }
+            SourceErrorKind::Binary { .. } => {
+                "name a text file; UTF-16 text becomes UTF-8 with `iconv -f UTF-16 -t UTF-8`"
+                    .to_owned()
+            }
+            SourceErrorKind::Utf16 => {
+                format!("convert it: iconv -f UTF-16 -t UTF-8 {name} > new.json")
+            }
+            SourceErrorKind::Encoding { .. } => format!(
+                "convert it, if it is Latin-1: iconv -f ISO-8859-1 -t UTF-8 {name} > new.json"
+            ),
         }
     }
 }
@@ -163,11 +200,22 @@ impl fmt::Display for SourceError {
             SourceErrorKind::Open(error) => write!(f, "{name}: cannot be opened: {error}"),
             SourceErrorKind::Read(error) => write!(f, "{name}: cannot be read: {error}"),
             SourceErrorKind::Directory => write!(f, "{name}: is a directory, not a FAQ file"),
-            SourceErrorKind::TooLarge { limit } => write!(f, "{name}: is larger than the limit of {limit} bytes"),
-            SourceErrorKind::Binary { offset } => write!(f, "{name}: is not text (NUL at byte {offset})"),
+            SourceErrorKind::TooLarge { limit } => {
+                write!(f, "{name}: is larger than the limit of {limit} bytes")
+            }
+            SourceErrorKind::Binary { offset } => {
+                write!(f, "{name}: is not text (NUL at byte {offset})")
+            }
             SourceErrorKind::Utf16 => write!(f, "{name}: is UTF-16, not UTF-8"),
-            SourceErrorKind::Encoding { offset, byte, position } => {
-                write!(f, "{name}:{position}: is not UTF-8 (byte 0x{byte:02X} at offset {offset}); it may be Latin-1")
+            SourceErrorKind::Encoding {
+                offset,
+                byte,
+                position,
+            } => {
+                write!(
+                    f,
+                    "{name}:{position}: is not UTF-8 (byte 0x{byte:02X} at offset {offset}); it may be Latin-1"
+                )
             }
         }
     }
@@ -187,7 +235,9 @@ mod tests {
     use super::*;
 
     fn kind(bytes: &[u8], limit: u64) -> Result<String, SourceErrorKind> {
-        Source::read_stream("x", bytes, limit).map(|source| source.text).map_err(|error| error.kind)
+        Source::read_stream("x", bytes, limit)
+            .map(|source| source.text)
+            .map_err(|error| error.kind)
     }
 
     #[test]
@@ -199,23 +249,41 @@ mod tests {
     #[test]
     fn the_limit_is_the_largest_size_allowed() {
         assert_eq!(kind(b"12345", 5).unwrap(), "12345");
-        assert!(matches!(kind(b"123456", 5), Err(SourceErrorKind::TooLarge { limit: 5 })));
+        assert!(matches!(
+            kind(b"123456", 5),
+            Err(SourceErrorKind::TooLarge { limit: 5 })
+        ));
     }
 
     #[test]
     fn an_endless_stream_is_refused_without_reading_on() {
-        let endless = Source::read_stream("zero", io::repeat(0), DEFAULT_SIZE_LIMIT).map_err(|error| error.kind);
-        assert!(matches!(endless, Err(SourceErrorKind::Binary { offset: 0 })));
-        let endless = Source::read_stream("a", io::repeat(b'a'), 100_000).map_err(|error| error.kind);
-        assert!(matches!(endless, Err(SourceErrorKind::TooLarge { limit: 100_000 })));
+        let endless = Source::read_stream("zero", io::repeat(0), DEFAULT_SIZE_LIMIT)
+            .map_err(|error| error.kind);
+        assert!(matches!(
+            endless,
+            Err(SourceErrorKind::Binary { offset: 0 })
+        ));
+        let endless =
+            Source::read_stream("a", io::repeat(b'a'), 100_000).map_err(|error| error.kind);
+        assert!(matches!(
+            endless,
+            Err(SourceErrorKind::TooLarge { limit: 100_000 })
+        ));
     }
 
     #[test]
     fn other_encodings_are_named() {
-        assert!(matches!(kind(b"\xFF\xFE{\0}\0", 100), Err(SourceErrorKind::Utf16)));
+        assert!(matches!(
+            kind(b"\xFF\xFE{\0}\0", 100),
+            Err(SourceErrorKind::Utf16)
+        ));
         assert!(matches!(
             kind(b"ab\nc\xE9", 100),
-            Err(SourceErrorKind::Encoding { offset: 4, byte: 0xE9, position: Position { line: 2, column: 2 } })
+            Err(SourceErrorKind::Encoding {
+                offset: 4,
+                byte: 0xE9,
+                position: Position { line: 2, column: 2 }
+            })
         ));
     }
 }

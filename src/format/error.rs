@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::Position;
+use crate::position::Position;
 
 /// A fault in a document; nothing of the document is used then.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,13 +73,22 @@ impl FormatError {
             FormatErrorKind::Empty | FormatErrorKind::NotAFaq { .. } => {
                 r#"a FAQ looks like {"faqs":[{"question":"…","answer":"…"}]}"#.to_owned()
             }
-            FormatErrorKind::Syntax(_) => "mend the JSON there; often it is a comma, a quote or a bracket just before".to_owned(),
-            FormatErrorKind::WrongKind { field, expected, .. } => format!("make \"{field}\" {expected}"),
-            FormatErrorKind::Missing { field } => format!("add \"{field}\": \"…\" to this entry, or remove the entry"),
+            FormatErrorKind::Syntax(_) => {
+                "mend the JSON there; often it is a comma, a quote or a bracket just before"
+                    .to_owned()
+            }
+            FormatErrorKind::WrongKind {
+                field, expected, ..
+            } => format!("make \"{field}\" {expected}"),
+            FormatErrorKind::Missing { field } => {
+                format!("add \"{field}\": \"…\" to this entry, or remove the entry")
+            }
             FormatErrorKind::Blank { field } => format!("write the {field}, or remove it"),
             FormatErrorKind::DuplicateField { field } => format!("keep one \"{field}\""),
             FormatErrorKind::DuplicateId { .. } => "give one of the two another id".to_owned(),
-            FormatErrorKind::TooDeep { .. } => "remove the nested value: no field of a FAQ needs it".to_owned(),
+            FormatErrorKind::TooDeep { .. } => {
+                "remove the nested value: no field of a FAQ needs it".to_owned()
+            }
         }
     }
 }
@@ -91,14 +100,22 @@ impl fmt::Display for FormatError {
             FormatErrorKind::Empty => f.write_str("the file is empty"),
             FormatErrorKind::Syntax(cause) => write!(f, "not valid JSON: {cause}"),
             FormatErrorKind::NotAFaq { found } => write!(f, "this is {found}, not a FAQ"),
-            FormatErrorKind::WrongKind { field, expected, found } => {
+            FormatErrorKind::WrongKind {
+                field,
+                expected,
+                found,
+            } => {
                 write!(f, "\"{field}\" must be {expected}, found {found}")
             }
             FormatErrorKind::Missing { field } => write!(f, "the entry has no \"{field}\""),
             FormatErrorKind::Blank { field } => write!(f, "the {field} is blank"),
             FormatErrorKind::DuplicateField { field } => write!(f, "\"{field}\" is given twice"),
-            FormatErrorKind::DuplicateId { id, first } => write!(f, "the id \"{id}\" is used already at {first}"),
-            FormatErrorKind::TooDeep { limit } => write!(f, "lists and objects are nested more than {limit} deep"),
+            FormatErrorKind::DuplicateId { id, first } => {
+                write!(f, "the id \"{id}\" is used already at {first}")
+            }
+            FormatErrorKind::TooDeep { limit } => {
+                write!(f, "lists and objects are nested more than {limit} deep")
+            }
         }
     }
 }

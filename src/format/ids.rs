@@ -13,7 +13,11 @@ const NAMELESS: &str = "entry";
 
 /// Gives every entry that has an empty id one made from its question; a number is added where it is taken.
 pub(super) fn fill_in(entries: &mut [Entry<'_>]) {
-    let mut taken: HashSet<String> = entries.iter().filter(|entry| !entry.id.is_empty()).map(|entry| entry.id.to_string()).collect();
+    let mut taken: HashSet<String> = entries
+        .iter()
+        .filter(|entry| !entry.id.is_empty())
+        .map(|entry| entry.id.to_string())
+        .collect();
     for entry in entries.iter_mut().filter(|entry| entry.id.is_empty()) {
         let wanted = slug(&entry.question);
         let mut id = wanted.clone();
@@ -30,8 +34,15 @@ pub(super) fn fill_in(entries: &mut [Entry<'_>]) {
 fn slug(question: &str) -> String {
     let mut slug = String::new();
     let mut length = 0;
-    for word in question.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|word| !word.is_empty()) {
-        let word: String = word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    for word in question
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .filter(|word| !word.is_empty())
+    {
+        let word: String = word
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect();
         let chars = word.chars().count();
         if length > 0 && length + 1 + chars > MAX_CHARS {
             break;
@@ -44,7 +55,11 @@ fn slug(question: &str) -> String {
         slug.extend(word.chars().take(MAX_CHARS));
         length += chars.min(MAX_CHARS);
     }
-    if slug.is_empty() { NAMELESS.to_owned() } else { slug }
+    if slug.is_empty() {
+        NAMELESS.to_owned()
+    } else {
+        slug
+    }
 }
 
 #[cfg(test)]
@@ -54,7 +69,10 @@ mod tests {
     #[test]
     fn ids_come_from_the_question() {
         for (question, id) in [
-            ("Why are South Korea and Japan meeting now?", "why-are-south-korea-and-japan-meeting-now"),
+            (
+                "Why are South Korea and Japan meeting now?",
+                "why-are-south-korea-and-japan-meeting-now",
+            ),
             ("What's new?", "whats-new"),
             ("  Ärger & Ölpreis ", "ärger-ölpreis"),
             ("梅雨とは何ですか", "梅雨とは何ですか"),
@@ -70,8 +88,17 @@ mod tests {
 
     #[test]
     fn a_taken_id_gets_a_number() {
-        let entry = |id: &'static str, question: &'static str| Entry { id: id.into(), question: question.into(), ..Entry::default() };
-        let mut entries = [entry("", "Why?"), entry("why-2", "Else?"), entry("", "Why!"), entry("why", "Third?")];
+        let entry = |id: &'static str, question: &'static str| Entry {
+            id: id.into(),
+            question: question.into(),
+            ..Entry::default()
+        };
+        let mut entries = [
+            entry("", "Why?"),
+            entry("why-2", "Else?"),
+            entry("", "Why!"),
+            entry("why", "Third?"),
+        ];
         fill_in(&mut entries);
         let ids: Vec<&str> = entries.iter().map(|entry| entry.id.as_ref()).collect();
         assert_eq!(ids, ["why-3", "why-2", "why-4", "why"]);

@@ -45,7 +45,10 @@ fn refuse_duplicates(faq: &Faq<'_>) -> Result<(), FormatError> {
                 position: entry.place.position,
                 kind: FormatErrorKind::DuplicateId {
                     id: entry.id.to_string(),
-                    first: format!("{}:{}", faq.documents[earlier.document].name, earlier.position),
+                    first: format!(
+                        "{}:{}",
+                        faq.documents[earlier.document].name, earlier.position
+                    ),
                 },
             });
         }
@@ -58,7 +61,10 @@ mod tests {
     use super::*;
 
     fn source(name: &str, text: &str) -> Source {
-        Source { name: name.to_owned(), text: text.to_owned() }
+        Source {
+            name: name.to_owned(),
+            text: text.to_owned(),
+        }
     }
 
     #[test]
@@ -68,8 +74,18 @@ mod tests {
             source("b.json", "[\n {\"question\":\"Two?\",\"answer\":\"2\"}]"),
         ];
         let faq = parse(&sources).unwrap();
-        let at: Vec<String> =
-            faq.entries.iter().map(|entry| format!("{}:{} {}", faq.document(entry).name, entry.place.position, entry.id)).collect();
+        let at: Vec<String> = faq
+            .entries
+            .iter()
+            .map(|entry| {
+                format!(
+                    "{}:{} {}",
+                    faq.document(entry).name,
+                    entry.place.position,
+                    entry.id
+                )
+            })
+            .collect();
         assert_eq!(at, ["a.json:1:2 one", "b.json:2:2 two"]);
     }
 
@@ -77,6 +93,9 @@ mod tests {
     fn an_id_used_twice_names_both_places() {
         let twice = r#"[{"id":"x","question":"One?","answer":"1"}]"#;
         let error = parse(&[source("a.json", twice), source("b.json", twice)]).unwrap_err();
-        assert_eq!(error.to_string(), "b.json:1:2: the id \"x\" is used already at a.json:1:2");
+        assert_eq!(
+            error.to_string(),
+            "b.json:1:2: the id \"x\" is used already at a.json:1:2"
+        );
     }
 }

@@ -37,15 +37,22 @@ pub(super) struct Occurrence {
 impl Concepts {
     /// Adds a group of synonyms.
     pub(super) fn add<'s>(&mut self, group: impl Iterator<Item = &'s str>, analyzer: &Analyzer) {
-        let members: Vec<Vec<Token>> =
-            group.map(|member| analyzer.tokens(member)).filter(|tokens| !tokens.is_empty()).collect();
+        let members: Vec<Vec<Token>> = group
+            .map(|member| analyzer.tokens(member))
+            .filter(|tokens| !tokens.is_empty())
+            .collect();
         let concept = id(self.count);
         self.count += 1;
         for tokens in &members {
-            let first = acronym_meant(tokens, &members).unwrap_or(&tokens[0].stem).to_owned();
+            let first = acronym_meant(tokens, &members)
+                .unwrap_or(&tokens[0].stem)
+                .to_owned();
             let rest: Vec<String> = tokens[1..].iter().map(|token| token.stem.clone()).collect();
             let same_start = self.members.entry(first).or_default();
-            if !same_start.iter().any(|known| known.concept == concept && known.rest == rest) {
+            if !same_start
+                .iter()
+                .any(|known| known.concept == concept && known.rest == rest)
+            {
                 same_start.push(Member { concept, rest });
             }
         }
@@ -64,14 +71,24 @@ impl Concepts {
         }
         for (start, token) in tokens.iter().enumerate() {
             let readings = [(Some(&token.stem), false), (token.acronym.as_ref(), true)];
-            for (stem, as_acronym) in readings.into_iter().filter_map(|(stem, acronym)| Some((stem?, acronym))) {
+            for (stem, as_acronym) in readings
+                .into_iter()
+                .filter_map(|(stem, acronym)| Some((stem?, acronym)))
+            {
                 for member in self.members.get(stem).into_iter().flatten() {
                     let end = start + 1 + member.rest.len();
                     let fits = tokens.get(start + 1..end).is_some_and(|tokens| {
-                        tokens.iter().zip(&member.rest).all(|(token, stem)| token.stem == *stem)
+                        tokens
+                            .iter()
+                            .zip(&member.rest)
+                            .all(|(token, stem)| token.stem == *stem)
                     });
                     if fits {
-                        found.push(Occurrence { concept: member.concept, span: start..end, as_acronym });
+                        found.push(Occurrence {
+                            concept: member.concept,
+                            span: start..end,
+                            as_acronym,
+                        });
                     }
                 }
             }
@@ -82,14 +99,28 @@ impl Concepts {
 
 /// The acronym meant by a lone function word among synonyms: *us* beside *U.S.* or *united states* is no pronoun.
 fn acronym_meant<'t>(member: &'t [Token], group: &[Vec<Token>]) -> Option<&'t str> {
-    let [Token { acronym: Some(acronym), .. }] = member else { return None };
+    let [
+        Token {
+            acronym: Some(acronym),
+            ..
+        },
+    ] = member
+    else {
+        return None;
+    };
     let spelt_out = |other: &Vec<Token>| {
         other.len() > 1
             && other.len() == acronym.len()
-            && other.iter().zip(acronym.chars()).all(|(token, letter)| token.word.starts_with(letter.to_ascii_lowercase()))
+            && other
+                .iter()
+                .zip(acronym.chars())
+                .all(|(token, letter)| token.word.starts_with(letter.to_ascii_lowercase()))
     };
     let written_so = |other: &Vec<Token>| matches!(&other[..], [token] if token.word == *acronym && token.class == Class::Content);
-    group.iter().any(|other| spelt_out(other) || written_so(other)).then_some(acronym)
+    group
+        .iter()
+        .any(|other| spelt_out(other) || written_so(other))
+        .then_some(acronym)
 }
 
 #[cfg(test)]
@@ -104,15 +135,24 @@ mod tests {
             concepts.add(group.iter().copied(), &analyzer);
         }
         let found = concepts.find(&analyzer.tokens(text));
-        found.into_iter().map(|found| (found.concept, found.span, found.as_acronym)).collect()
+        found
+            .into_iter()
+            .map(|found| (found.concept, found.span, found.as_acronym))
+            .collect()
     }
 
     #[test]
     fn members_are_found_in_any_form_and_length() {
-        let groups: &[&[&str]] = &[&["united states", "us", "america"], &["talk", "meeting", "heads of state"]];
+        let groups: &[&[&str]] = &[
+            &["united states", "us", "america"],
+            &["talk", "meeting", "heads of state"],
+        ];
         for (text, expected) in [
             ("What do the United States want?", vec![(0, 3..5, false)]),
-            ("meetings in America", vec![(1, 0..1, false), (0, 2..3, false)]),
+            (
+                "meetings in America",
+                vec![(1, 0..1, false), (0, 2..3, false)],
+            ),
             ("heads of states met", vec![(1, 0..3, false)]),
             ("united we stand", vec![]),
         ] {
@@ -125,7 +165,13 @@ mod tests {
         let expected = vec![(0, 1..2, true)];
         assert_eq!(find(&[&["united states", "us"]], "help us"), expected);
         assert_eq!(find(&[&["U.S.", "us"]], "help us"), expected);
-        assert_eq!(find(&[&["united states", "us"]], "the US"), [(0, 1..2, false)]);
-        assert_eq!(find(&[&["how", "in what way"]], "how come"), [(0, 0..1, false)]);
+        assert_eq!(
+            find(&[&["united states", "us"]], "the US"),
+            [(0, 1..2, false)]
+        );
+        assert_eq!(
+            find(&[&["how", "in what way"]], "how come"),
+            [(0, 0..1, false)]
+        );
     }
 }

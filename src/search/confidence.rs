@@ -8,7 +8,7 @@
 use super::evidence::Evidence;
 
 /// From which confidence on the first match is given as the answer, unless told otherwise.
-pub const DEFAULT_THRESHOLD: f64 = 0.5;
+pub const DEFAULT_THRESHOLD: f64 = 0.6;
 
 /// How many facts the model weighs.
 pub const FEATURES: usize = 10;
@@ -16,8 +16,13 @@ pub const FEATURES: usize = 10;
 /// Beyond so many, further matching words say nothing more.
 const ENOUGH_WORDS: f64 = 4.0;
 
+/// The most that the model can be sure of: certainty is for stored phrasings alone.
+const MOST: f64 = 0.999;
+
 /// The weight of each feature, in the order of [`features`].
-const WEIGHTS: [f64; FEATURES] = [-2.15, 4.60, 4.90, -4.03, 1.85, 0.40, 2.14, -3.76, 1.08, -3.89];
+const WEIGHTS: [f64; FEATURES] = [
+    -2.15, 4.60, 4.90, -4.03, 1.85, 0.40, 2.14, -3.76, 1.08, -3.89,
+];
 
 /// The facts as numbers; the first is constant.
 #[must_use]
@@ -41,6 +46,10 @@ pub(super) fn confidence(evidence: &Evidence) -> f64 {
     if evidence.asked_found <= 0.0 && evidence.anywhere_found <= 0.0 {
         return 0.0;
     }
-    let sum: f64 = features(evidence).iter().zip(WEIGHTS).map(|(feature, weight)| feature * weight).sum();
-    1.0 / (1.0 + (-sum).exp())
+    let sum: f64 = features(evidence)
+        .iter()
+        .zip(WEIGHTS)
+        .map(|(feature, weight)| feature * weight)
+        .sum();
+    (1.0 / (1.0 + (-sum).exp())).min(MOST)
 }

@@ -32,7 +32,12 @@ pub struct Evidence {
 impl Evidence {
     /// The facts about a ranking, best candidate first; without a candidate, none speak for an answer.
     pub(super) fn of(ranking: &[Candidate], query: &Query, index: &Index) -> Self {
-        let content = || query.terms.iter().filter(|term| term.class == Class::Content);
+        let content = || {
+            query
+                .terms
+                .iter()
+                .filter(|term| term.class == Class::Content)
+        };
         let subject: f64 = content().map(|term| term.weight).sum();
         let unseen: f64 = content().map(|term| term.weight * (1.0 - term.known)).sum();
         let mut evidence = Self {
@@ -40,21 +45,48 @@ impl Evidence {
             has_content: content().next().is_some(),
             ..Self::default()
         };
-        let Some(best) = ranking.first() else { return evidence };
+        let Some(best) = ranking.first() else {
+            return evidence;
+        };
         let phrasings = &index.phrasings[index.entries[best.entry].clone()];
         let in_phrasings = query.found_in_any(phrasings);
         let mut anywhere = 0.0;
         for (term, &in_phrasings) in query.terms.iter().zip(&in_phrasings) {
-            let in_bag = term.terms.iter().filter(|(stored, _)| index.bags.holds(*stored, best.entry));
-            anywhere += term.weight * in_bag.map(|&(_, similarity)| similarity).fold(in_phrasings, f64::max);
+            let in_bag = term
+                .terms
+                .iter()
+                .filter(|(stored, _)| index.bags.holds(*stored, best.entry));
+            anywhere += term.weight
+                * in_bag
+                    .map(|&(_, similarity)| similarity)
+                    .fold(in_phrasings, f64::max);
         }
-        let found = |term: &QueryTerm, found: f64| if term.class == Class::Content { term.weight * found } else { 0.0 };
-        let subject_found: f64 = query.terms.iter().zip(&in_phrasings).map(|(term, &share)| found(term, share)).sum();
-        evidence.subject_found = if subject > 0.0 { subject_found / subject } else { 0.0 };
+        let found = |term: &QueryTerm, found: f64| {
+            if term.class == Class::Content {
+                term.weight * found
+            } else {
+                0.0
+            }
+        };
+        let subject_found: f64 = query
+            .terms
+            .iter()
+            .zip(&in_phrasings)
+            .map(|(term, &share)| found(term, share))
+            .sum();
+        evidence.subject_found = if subject > 0.0 {
+            subject_found / subject
+        } else {
+            0.0
+        };
         let whole = query.weight();
         evidence.anywhere_found = if whole > 0.0 { anywhere / whole } else { 0.0 };
-        evidence.content_found =
-            query.terms.iter().zip(&in_phrasings).filter(|(term, found)| term.class == Class::Content && **found >= FOUND).count();
+        evidence.content_found = query
+            .terms
+            .iter()
+            .zip(&in_phrasings)
+            .filter(|(term, found)| term.class == Class::Content && **found >= FOUND)
+            .count();
         evidence.margin = best.score() - ranking.get(1).map_or(0.0, Candidate::score);
         evidence.asked_found = best.views.asked_found;
         evidence.stored_found = best.views.stored_found;

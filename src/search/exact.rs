@@ -24,18 +24,32 @@ impl Phrasebook {
     ///
     /// Case, accents and punctuation do not matter, unless they are all that tells two entries apart.
     pub(super) fn find(&self, text: &str, tokens: &[Token], all: &[Entry<'_>]) -> Vec<usize> {
-        let Some(found) = self.entries.get(&key(text, tokens)) else { return Vec::new() };
+        let Some(found) = self.entries.get(&key(text, tokens)) else {
+            return Vec::new();
+        };
         if found.len() == 1 {
             return found.clone();
         }
         let same = |plain: fn(&str) -> String| -> Vec<usize> {
             let wanted = plain(text);
-            let has = |&entry: &usize| all[entry].phrasings().any(|phrasing| plain(phrasing) == wanted);
+            let has = |&entry: &usize| {
+                all[entry]
+                    .phrasings()
+                    .any(|phrasing| plain(phrasing) == wanted)
+            };
             found.iter().copied().filter(has).collect()
         };
         let to_the_letter = same(|text| text.trim().to_owned());
-        let but_for_case = if to_the_letter.is_empty() { same(|text| text.trim().to_lowercase()) } else { to_the_letter };
-        if but_for_case.is_empty() { found.clone() } else { but_for_case }
+        let but_for_case = if to_the_letter.is_empty() {
+            same(|text| text.trim().to_lowercase())
+        } else {
+            to_the_letter
+        };
+        if but_for_case.is_empty() {
+            found.clone()
+        } else {
+            but_for_case
+        }
     }
 }
 
@@ -60,8 +74,20 @@ mod tests {
     #[test]
     fn phrasings_are_found_and_shared_ones_told_apart_as_far_as_possible() {
         let analyzer = Analyzer::new(Some(Language::English));
-        let questions = ["What is IT?", "What is it?", "Why, in the U.S.?", "🎉", "Why not?", "why not!"];
-        let entries: Vec<Entry<'_>> = questions.map(|question| Entry { question: question.into(), ..Entry::default() }).into();
+        let questions = [
+            "What is IT?",
+            "What is it?",
+            "Why, in the U.S.?",
+            "🎉",
+            "Why not?",
+            "why not!",
+        ];
+        let entries: Vec<Entry<'_>> = questions
+            .map(|question| Entry {
+                question: question.into(),
+                ..Entry::default()
+            })
+            .into();
         let mut book = Phrasebook::default();
         for (number, question) in questions.iter().enumerate() {
             book.add(question, &analyzer.tokens(question), number);
@@ -77,7 +103,11 @@ mod tests {
             ("WHY NOT!", &[5]),
             ("why", &[]),
         ] {
-            assert_eq!(book.find(text, &analyzer.tokens(text), &entries), expected, "{text}");
+            assert_eq!(
+                book.find(text, &analyzer.tokens(text), &entries),
+                expected,
+                "{text}"
+            );
         }
     }
 }

@@ -66,13 +66,16 @@ impl Bags {
 }
 
 fn contains(postings: &[(u32, u32)], entry: usize) -> bool {
-    postings.binary_search_by_key(&id(entry), |&(entry, _)| entry).is_ok()
+    postings
+        .binary_search_by_key(&id(entry), |&(entry, _)| entry)
+        .is_ok()
 }
 
 impl Index {
     pub(super) fn new(faq: &Faq<'_>) -> Self {
-        let analyzers: Vec<Analyzer> =
-            (0..faq.documents.len()).map(|number| Analyzer::new(language(faq, number))).collect();
+        let analyzers: Vec<Analyzer> = (0..faq.documents.len())
+            .map(|number| Analyzer::new(language(faq, number)))
+            .collect();
         let mut concepts = Concepts::default();
         for (document, analyzer) in faq.documents.iter().zip(&analyzers) {
             for group in &document.synonyms {
@@ -106,13 +109,14 @@ impl Index {
 /// The language of a document: as it says, or as its entries look.
 pub(super) fn language(faq: &Faq<'_>, number: usize) -> Option<Language> {
     let document: &Document<'_> = &faq.documents[number];
-    match &document.language {
-        Some(tag) => Language::from_tag(tag),
-        None => {
-            let entries = faq.entries.iter().filter(|entry| entry.place.document == number);
-            Language::guess(entries.flat_map(|entry| entry.phrasings().chain([entry.answer.as_ref()])))
-        }
+    if let Some(tag) = &document.language {
+        return Language::from_tag(tag);
     }
+    let entries = faq
+        .entries
+        .iter()
+        .filter(|entry| entry.place.document == number);
+    Language::guess(entries.flat_map(|entry| entry.phrasings().chain([entry.answer.as_ref()])))
 }
 
 /// The smoothed form of inverse document frequency: 1 for what stands everywhere, more the rarer it is.
@@ -146,7 +150,10 @@ impl Builder {
                 entries: Vec::new(),
                 phrasing_frequency: Vec::new(),
                 concept_frequency: vec![0; count],
-                bags: Bags { concepts: vec![Vec::new(); count], ..Bags::default() },
+                bags: Bags {
+                    concepts: vec![Vec::new(); count],
+                    ..Bags::default()
+                },
             },
         }
     }
@@ -172,13 +179,18 @@ impl Builder {
 
     /// The words of a text, added to the vocabulary and to the bag of its entry.
     fn words(&mut self, tokens: Vec<Token>, concepts: &[Occurrence], bag: &mut Bag) -> Vec<WordId> {
-        let words: Vec<WordId> = tokens.into_iter().map(|token| self.index.vocabulary.add(token)).collect();
+        let words: Vec<WordId> = tokens
+            .into_iter()
+            .map(|token| self.index.vocabulary.add(token))
+            .collect();
         let terms = self.index.vocabulary.term_count();
         self.index.phrasing_frequency.resize(terms, 0);
         self.index.bags.terms.resize(terms, Vec::new());
         bag.length += words.len();
         for &word in &words {
-            *bag.terms.entry(self.index.vocabulary.word(word).term).or_default() += 1;
+            *bag.terms
+                .entry(self.index.vocabulary.word(word).term)
+                .or_default() += 1;
         }
         for occurrence in concepts {
             *bag.concepts.entry(occurrence.concept).or_default() += 1;
@@ -187,13 +199,19 @@ impl Builder {
     }
 
     fn count_phrasing(&mut self, words: &[WordId], concepts: &[Occurrence]) {
-        let mut terms: Vec<TermId> = words.iter().map(|&word| self.index.vocabulary.word(word).term).collect();
+        let mut terms: Vec<TermId> = words
+            .iter()
+            .map(|&word| self.index.vocabulary.word(word).term)
+            .collect();
         terms.sort_unstable();
         terms.dedup();
         for term in terms {
             self.index.phrasing_frequency[term as usize] += 1;
         }
-        let mut groups: Vec<ConceptId> = concepts.iter().map(|occurrence| occurrence.concept).collect();
+        let mut groups: Vec<ConceptId> = concepts
+            .iter()
+            .map(|occurrence| occurrence.concept)
+            .collect();
         groups.sort_unstable();
         groups.dedup();
         for concept in groups {

@@ -8,6 +8,7 @@ mod concepts;
 pub mod confidence;
 mod evidence;
 mod exact;
+mod ids;
 mod index;
 mod near;
 mod query;
@@ -18,8 +19,9 @@ mod vocabulary;
 
 pub use confidence::DEFAULT_THRESHOLD;
 pub use evidence::Evidence;
+pub use ids::nearest_ids;
 
-use crate::model::{Entry, Faq};
+use crate::model::Faq;
 use crate::text::{Analyzer, Token};
 use index::Index;
 use query::Query;
@@ -46,7 +48,12 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { top: 5, related: 3, threshold: DEFAULT_THRESHOLD, tags: Vec::new() }
+        Self {
+            top: 5,
+            related: 3,
+            threshold: DEFAULT_THRESHOLD,
+            tags: Vec::new(),
+        }
     }
 }
 
@@ -97,17 +104,30 @@ impl<'f> Engine<'f> {
     /// Reads the statistics of a FAQ. Questions are analysed in the language of its first document.
     #[must_use]
     pub fn new(faq: &'f Faq<'f>) -> Self {
-        let language = if faq.documents.is_empty() { None } else { index::language(faq, 0) };
-        Self { faq, analyzer: Analyzer::new(language), index: Index::new(faq) }
+        let language = if faq.documents.is_empty() {
+            None
+        } else {
+            index::language(faq, 0)
+        };
+        Self {
+            faq,
+            analyzer: Analyzer::new(language),
+            index: Index::new(faq),
+        }
     }
 
     /// Answers a question. The same question on the same FAQ always gets the same reply.
     #[must_use]
     pub fn ask(&self, question: &str, options: &Options) -> Reply {
-        let admits = |entry: usize| has_tag(&self.faq.entries[entry], &options.tags);
+        let admits = |entry: usize| self.faq.entries[entry].has_any_tag(&options.tags);
         let tokens = self.analyzer.tokens(question);
-        let exact: Vec<usize> =
-            self.index.phrasebook.find(question, &tokens, &self.faq.entries).into_iter().filter(|&entry| admits(entry)).collect();
+        let exact: Vec<usize> = self
+            .index
+            .phrasebook
+            .find(question, &tokens, &self.faq.entries)
+            .into_iter()
+            .filter(|&entry| admits(entry))
+            .collect();
         let query = Query::new(tokens, &self.index);
         let ranking = ranking::rank(&query, &self.index, &exact, admits);
         let evidence = Evidence::of(&ranking, &query, &self.index);
@@ -125,15 +145,29 @@ impl<'f> Engine<'f> {
         };
         let related = match ranking.first() {
             Some(best) if status == Status::Answered && options.related > 0 => {
-                let stored = Query::new(self.analyzer.tokens(&self.faq.entries[best.entry].question), &self.index);
+                let stored = Query::new(
+                    self.analyzer.tokens(&self.faq.entries[best.entry].question),
+                    &self.index,
+                );
                 let to_entry = ranking::rank(&stored, &self.index, &[], admits);
                 related::related(self.faq, best.entry, &ranking, &to_entry, options.related)
             }
             _ => Vec::new(),
         };
         let matches = ranking.iter().take(options.top);
-        let matches = matches.map(|candidate| Match { entry: candidate.entry, score: candidate.score() }).collect();
-        Reply { status, confidence, matches, related, evidence }
+        let matches = matches
+            .map(|candidate| Match {
+                entry: candidate.entry,
+                score: candidate.score(),
+            })
+            .collect();
+        Reply {
+            status,
+            confidence,
+            matches,
+            related,
+            evidence,
+        }
     }
 
     /// The entries that hold every word of a filter, the last word also as a beginning, best first.
@@ -146,18 +180,27 @@ impl<'f> Engine<'f> {
         if let Some(last) = tokens.last() {
             query.complete_last(last, &self.index);
         }
-        let exact = self.index.phrasebook.find(words, &tokens, &self.faq.entries);
-        let ranking = ranking::rank(&query, &self.index, &exact, |entry| has_tag(&self.faq.entries[entry], tags));
-        let holds_all = |candidate: &&Candidate| candidate.exact || query.is_held_by(candidate.entry, &self.index);
-        ranking.iter().filter(holds_all).map(|candidate| candidate.entry).collect()
+        let exact = self
+            .index
+            .phrasebook
+            .find(words, &tokens, &self.faq.entries);
+        let ranking = ranking::rank(&query, &self.index, &exact, |entry| {
+            self.faq.entries[entry].has_any_tag(tags)
+        });
+        let holds_all = |candidate: &&Candidate| {
+            candidate.exact || query.is_held_by(candidate.entry, &self.index)
+        };
+        ranking
+            .iter()
+            .filter(holds_all)
+            .map(|candidate| candidate.entry)
+            .collect()
     }
-}
-
-fn has_tag(entry: &Entry<'_>, wanted: &[String]) -> bool {
-    wanted.is_empty() || entry.tags.iter().any(|tag| wanted.iter().any(|wanted| wanted.to_lowercase() == tag.to_lowercase()))
 }
 
 /// Whether the question was understood, and fits several entries about equally well.
 fn several_fit(first: &Candidate, second: &Candidate, evidence: &Evidence) -> bool {
-    evidence.content_found > 0 && evidence.asked_found >= UNDERSTOOD && second.score() >= ABOUT_EQUAL * first.score()
+    evidence.content_found > 0
+        && evidence.asked_found >= UNDERSTOOD
+        && second.score() >= ABOUT_EQUAL * first.score()
 }

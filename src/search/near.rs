@@ -39,17 +39,37 @@ pub(super) fn mistyped(asked: &str, stored: &str) -> Option<f64> {
         return None;
     }
     let errors = strsim::osa_distance(asked, stored);
-    (1..=allowed).contains(&errors).then(|| ONE_ERROR - FURTHER_ERROR * (errors - 1) as f64)
+    (1..=allowed)
+        .contains(&errors)
+        .then(|| ONE_ERROR - FURTHER_ERROR * (errors - 1) as f64)
 }
 
 /// The similarity of two words, in 0..1, when they begin alike and one may be made from the other.
 pub(super) fn of_one_origin(asked: &str, stored: &str) -> Option<f64> {
-    let shared = asked.chars().zip(stored.chars()).take_while(|(a, b)| a == b).take(BEGINNING).count();
+    let shared = asked
+        .chars()
+        .zip(stored.chars())
+        .take_while(|(a, b)| a == b)
+        .take(BEGINNING)
+        .count();
     if shared < BEGINNING || asked.len().max(stored.len()) > 4 * MAX_CHARS {
         return None;
     }
     let similarity = strsim::jaro_winkler(asked, stored);
     (similarity >= SAME_ORIGIN).then_some(similarity * ORIGIN_WORTH)
+}
+
+/// From which Jaro-Winkler similarity on one id may be meant for another.
+const LIKE_AN_ID: f64 = 0.75;
+
+/// The similarity of two ids, in 0..1, when one may be meant for the other: mistyped, or a part of it.
+pub(super) fn id_similarity(wanted: &str, id: &str) -> Option<f64> {
+    if wanted.is_empty() || wanted.len().max(id.len()) > 4 * MAX_CHARS {
+        return None;
+    }
+    let part = if id.contains(wanted) { LIKE_AN_ID } else { 0.0 };
+    let similarity = strsim::jaro_winkler(wanted, id).max(part);
+    (similarity >= LIKE_AN_ID).then_some(similarity)
 }
 
 #[cfg(test)]
@@ -84,7 +104,11 @@ mod tests {
             ("country", "counter", true),
             ("talk", "take", false),
         ] {
-            assert_eq!(of_one_origin(asked, stored).is_some(), near, "{asked} {stored}");
+            assert_eq!(
+                of_one_origin(asked, stored).is_some(),
+                near,
+                "{asked} {stored}"
+            );
         }
     }
 }

@@ -55,18 +55,34 @@ impl Query {
         for (position, token) in tokens.iter().enumerate() {
             let found = Partners::of(token, index);
             for &(word, similarity) in &found.words {
-                partners.entry(word).or_default().push((position, similarity));
+                partners
+                    .entry(word)
+                    .or_default()
+                    .push((position, similarity));
             }
-            let meant: Vec<&Occurrence> = concepts.iter().filter(|found| found.span.contains(&position)).collect();
+            let meant: Vec<&Occurrence> = concepts
+                .iter()
+                .filter(|found| found.span.contains(&position))
+                .collect();
             terms.push(QueryTerm::new(token.class, &found, &meant, index));
         }
-        Self { terms, partners, concepts }
+        Self {
+            terms,
+            partners,
+            concepts,
+        }
     }
 
     /// Lets the last word stand for every word that begins with it, as while somebody is typing.
     pub(super) fn complete_last(&mut self, last: &Token, index: &Index) {
-        let Some(position) = self.terms.len().checked_sub(1) else { return };
-        for (id, word) in index.vocabulary.words().filter(|(_, word)| word.text.starts_with(&last.word)) {
+        let Some(position) = self.terms.len().checked_sub(1) else {
+            return;
+        };
+        for (id, word) in index
+            .vocabulary
+            .words()
+            .filter(|(_, word)| word.text.starts_with(&last.word))
+        {
             let matches = self.partners.entry(id).or_default();
             if !matches.iter().any(|&(term, _)| term == position) {
                 matches.push((position, SAME_STEM));
@@ -79,11 +95,20 @@ impl Query {
     pub(super) fn found_in_any(&self, phrasings: &[Phrasing]) -> Vec<f64> {
         let mut found = vec![0.0_f64; self.terms.len()];
         for phrasing in phrasings {
-            for &(term, similarity) in phrasing.words.iter().filter_map(|word| self.partners.get(word)).flatten() {
+            for &(term, similarity) in phrasing
+                .words
+                .iter()
+                .filter_map(|word| self.partners.get(word))
+                .flatten()
+            {
                 found[term] = found[term].max(similarity);
             }
             for here in &phrasing.concepts {
-                for there in self.concepts.iter().filter(|there| there.concept == here.concept) {
+                for there in self
+                    .concepts
+                    .iter()
+                    .filter(|there| there.concept == here.concept)
+                {
                     for found in &mut found[there.span.clone()] {
                         *found = found.max(SYNONYM);
                     }
@@ -96,9 +121,16 @@ impl Query {
     /// Whether every word of the question stands in an entry, its answer included.
     pub(super) fn is_held_by(&self, entry: usize, index: &Index) -> bool {
         self.terms.iter().enumerate().all(|(position, term)| {
-            let concepts = self.concepts.iter().filter(|found| found.span.contains(&position));
-            term.terms.iter().any(|&(stored, _)| index.bags.holds(stored, entry))
-                || concepts.map(|found| found.concept).any(|concept| index.bags.holds_concept(concept, entry))
+            let concepts = self
+                .concepts
+                .iter()
+                .filter(|found| found.span.contains(&position));
+            term.terms
+                .iter()
+                .any(|&(stored, _)| index.bags.holds(stored, entry))
+                || concepts
+                    .map(|found| found.concept)
+                    .any(|concept| index.bags.holds_concept(concept, entry))
         })
     }
 
@@ -120,26 +152,59 @@ impl Partners {
         let mut words = Vec::new();
         if let Some(term) = vocabulary.term(&token.stem) {
             words.extend(vocabulary.forms(term).iter().map(|&word| {
-                (word, if vocabulary.word(word).text == token.word { 1.0 } else { SAME_STEM })
+                (
+                    word,
+                    if vocabulary.word(word).text == token.word {
+                        1.0
+                    } else {
+                        SAME_STEM
+                    },
+                )
             }));
         }
-        let acronym = token.acronym.as_ref().and_then(|acronym| vocabulary.term(acronym));
-        words.extend(acronym.into_iter().flat_map(|term| vocabulary.forms(term)).map(|&word| (word, 1.0)));
+        let acronym = token
+            .acronym
+            .as_ref()
+            .and_then(|acronym| vocabulary.term(acronym));
+        words.extend(
+            acronym
+                .into_iter()
+                .flat_map(|term| vocabulary.forms(term))
+                .map(|&word| (word, 1.0)),
+        );
         if token.class == Class::Content && !near::is_too_short(&token.word) {
             // A word that the FAQ knows is never taken for another one mistyped.
             let known = !words.is_empty();
             let term = vocabulary.term(&token.stem);
-            words.extend(vocabulary.words().filter(|(_, stored)| Some(stored.term) != term).filter_map(|(word, stored)| {
-                let mistyped = if known { None } else { near::mistyped(&token.word, &stored.text) };
-                Some((word, mistyped.or_else(|| near::of_one_origin(&token.word, &stored.text))?))
-            }));
+            words.extend(
+                vocabulary
+                    .words()
+                    .filter(|(_, stored)| Some(stored.term) != term)
+                    .filter_map(|(word, stored)| {
+                        let mistyped = if known {
+                            None
+                        } else {
+                            near::mistyped(&token.word, &stored.text)
+                        };
+                        Some((
+                            word,
+                            mistyped.or_else(|| near::of_one_origin(&token.word, &stored.text))?,
+                        ))
+                    }),
+            );
         }
-        Self { words, as_acronym: acronym.is_some() }
+        Self {
+            words,
+            as_acronym: acronym.is_some(),
+        }
     }
 
     /// The partner that is most like the word; of equals the first in the FAQ.
     fn best(&self) -> Option<(WordId, f64)> {
-        self.words.iter().copied().reduce(|best, other| if other.1 > best.1 { other } else { best })
+        self.words
+            .iter()
+            .copied()
+            .reduce(|best, other| if other.1 > best.1 { other } else { best })
     }
 }
 
@@ -156,7 +221,11 @@ impl QueryTerm {
         let best = partners.best();
         let by_word = best.map(|(word, similarity)| {
             // A form of the word is the word; one that only resembles it may be another, unknown and so as rare as can be.
-            let other = if similarity >= SAME_STEM { 0.0 } else { 1.0 - similarity };
+            let other = if similarity >= SAME_STEM {
+                0.0
+            } else {
+                1.0 - similarity
+            };
             (1.0 - other) * index.word_weight(word) + other * index.weight(Class::Content, 0)
         });
         let by_concept = concepts
@@ -167,12 +236,26 @@ impl QueryTerm {
                 index.weight(Class::Content, frequency) / found.span.len() as f64
             })
             .reduce(f64::min);
-        let known = best.map_or(0.0, |(_, similarity)| similarity).max(if by_concept.is_some() { SYNONYM } else { 0.0 });
+        let known = best
+            .map_or(0.0, |(_, similarity)| similarity)
+            .max(if by_concept.is_some() { SYNONYM } else { 0.0 });
         if partners.as_acronym || concepts.iter().any(|found| found.as_acronym) {
             let weight = EITHER_READING * by_concept.or(by_word).unwrap_or_default();
-            return Self { weight, class: Class::Content, known, terms };
+            return Self {
+                weight,
+                class: Class::Content,
+                known,
+                terms,
+            };
         }
-        let weight = by_word.or(by_concept).unwrap_or_else(|| index.weight(class, 0));
-        Self { weight, class, known, terms }
+        let weight = by_word
+            .or(by_concept)
+            .unwrap_or_else(|| index.weight(class, 0));
+        Self {
+            weight,
+            class,
+            known,
+            terms,
+        }
     }
 }

@@ -21,7 +21,12 @@ impl Candidate {
 }
 
 /// The entries that share a word with the question and that `admits` lets in, best first, ties in file order.
-pub(super) fn rank(query: &Query, index: &Index, exact: &[usize], admits: impl Fn(usize) -> bool) -> Vec<Candidate> {
+pub(super) fn rank(
+    query: &Query,
+    index: &Index,
+    exact: &[usize],
+    admits: impl Fn(usize) -> bool,
+) -> Vec<Candidate> {
     let scores = views::bm25(query, index);
     let mut candidates: Vec<Candidate> = sharing(query, index)
         .into_iter()
@@ -29,11 +34,23 @@ pub(super) fn rank(query: &Query, index: &Index, exact: &[usize], admits: impl F
         .filter_map(|(shares, entry)| (shares || exact.contains(&entry)).then_some(entry))
         .filter(|&entry| admits(entry))
         .map(|entry| {
-            let (asked_found, stored_found) = views::coverage(&index.phrasings[index.entries[entry].clone()], query, index);
-            Candidate { entry, views: Views { asked_found, stored_found, bag: scores[entry] }, exact: exact.contains(&entry) }
+            let (asked_found, stored_found) =
+                views::coverage(&index.phrasings[index.entries[entry].clone()], query, index);
+            Candidate {
+                entry,
+                views: Views {
+                    asked_found,
+                    stored_found,
+                    bag: scores[entry],
+                },
+                exact: exact.contains(&entry),
+            }
         })
         .collect();
-    let best = candidates.iter().map(|candidate| candidate.views.bag).fold(0.0, f64::max);
+    let best = candidates
+        .iter()
+        .map(|candidate| candidate.views.bag)
+        .fold(0.0, f64::max);
     if best > 0.0 {
         for candidate in &mut candidates {
             candidate.views.bag /= best;
@@ -47,8 +64,15 @@ pub(super) fn rank(query: &Query, index: &Index, exact: &[usize], admits: impl F
 /// For each entry, whether a word or concept of the question stands in it.
 fn sharing(query: &Query, index: &Index) -> Vec<bool> {
     let mut shares = vec![false; index.entries.len()];
-    let terms = query.terms.iter().flat_map(|term| &term.terms).map(|&(term, _)| &index.bags.terms[term as usize]);
-    let concepts = query.concepts.iter().map(|found| &index.bags.concepts[found.concept as usize]);
+    let terms = query
+        .terms
+        .iter()
+        .flat_map(|term| &term.terms)
+        .map(|&(term, _)| &index.bags.terms[term as usize]);
+    let concepts = query
+        .concepts
+        .iter()
+        .map(|found| &index.bags.concepts[found.concept as usize]);
     for &(entry, _) in terms.chain(concepts).flatten() {
         shares[entry as usize] = true;
     }

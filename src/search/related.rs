@@ -17,7 +17,10 @@ pub(super) fn related(
     count: usize,
 ) -> Vec<usize> {
     let mut related: Vec<usize> = Vec::with_capacity(count);
-    let own = faq.entries[best].related.iter().filter_map(|id| faq.entries.iter().position(|entry| entry.id == *id));
+    let own = faq.entries[best]
+        .related
+        .iter()
+        .filter_map(|id| faq.entries.iter().position(|entry| entry.id == *id));
     for entry in own {
         if entry != best && !related.contains(&entry) {
             related.push(entry);
@@ -30,7 +33,9 @@ pub(super) fn related(
     let mut nearest: Vec<usize> = to_entry
         .iter()
         .map(|candidate| candidate.entry)
-        .filter(|&entry| entry != best && nearness[entry] >= NEAR_ENOUGH && !related.contains(&entry))
+        .filter(|&entry| {
+            entry != best && nearness[entry] >= NEAR_ENOUGH && !related.contains(&entry)
+        })
         .collect();
     nearest.sort_by(|&a, &b| nearness[b].total_cmp(&nearness[a]).then(a.cmp(&b)));
     related.extend(nearest);

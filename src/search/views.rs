@@ -36,12 +36,19 @@ impl Views {
 
 /// The first two views of an entry: half its best phrasing, half the mean of its best three.
 pub(super) fn coverage(phrasings: &[Phrasing], query: &Query, index: &Index) -> (f64, f64) {
-    let mut each: Vec<(f64, f64)> = phrasings.iter().map(|phrasing| overlap(phrasing, query, index)).collect();
+    let mut each: Vec<(f64, f64)> = phrasings
+        .iter()
+        .map(|phrasing| overlap(phrasing, query, index))
+        .collect();
     each.sort_by(|a, b| (b.0 + b.1).total_cmp(&(a.0 + a.1)));
     each.truncate(AGREEING);
-    let Some(&best) = each.first() else { return (0.0, 0.0) };
+    let Some(&best) = each.first() else {
+        return (0.0, 0.0);
+    };
     let count = each.len() as f64;
-    let mean = each.iter().fold((0.0, 0.0), |sum, view| (sum.0 + view.0 / count, sum.1 + view.1 / count));
+    let mean = each.iter().fold((0.0, 0.0), |sum, view| {
+        (sum.0 + view.0 / count, sum.1 + view.1 / count)
+    });
     (f64::midpoint(best.0, mean.0), f64::midpoint(best.1, mean.1))
 }
 
@@ -56,21 +63,36 @@ fn overlap(phrasing: &Phrasing, query: &Query, index: &Index) -> (f64, f64) {
         }
     }
     for here in &phrasing.concepts {
-        for there in query.concepts.iter().filter(|there| there.concept == here.concept) {
+        for there in query
+            .concepts
+            .iter()
+            .filter(|there| there.concept == here.concept)
+        {
             let similarity = SYNONYM;
-            for found in asked[there.span.clone()].iter_mut().chain(&mut stored[here.span.clone()]) {
+            for found in asked[there.span.clone()]
+                .iter_mut()
+                .chain(&mut stored[here.span.clone()])
+            {
                 *found = found.max(similarity);
             }
         }
     }
     let asked = share(query.terms.iter().map(|term| term.weight).zip(asked));
-    let stored = share(phrasing.words.iter().map(|&word| index.word_weight(word)).zip(stored));
+    let stored = share(
+        phrasing
+            .words
+            .iter()
+            .map(|&word| index.word_weight(word))
+            .zip(stored),
+    );
     (asked, stored)
 }
 
 /// The part of the weight that was found.
 fn share(weights: impl Iterator<Item = (f64, f64)>) -> f64 {
-    let (all, found) = weights.fold((0.0, 0.0), |(all, sum), (weight, found)| (all + weight, sum + weight * found));
+    let (all, found) = weights.fold((0.0, 0.0), |(all, sum), (weight, found)| {
+        (all + weight, sum + weight * found)
+    });
     if all > 0.0 { found / all } else { 0.0 }
 }
 
@@ -79,15 +101,23 @@ pub(super) fn bm25(query: &Query, index: &Index) -> Vec<f64> {
     let bags = &index.bags;
     let mut scores = vec![0.0; bags.lengths.len()];
     let mut add = |postings: &[(u32, u32)], similarity: f64| {
-        let rarity = inverse_document_frequency(bags.lengths.len(), u32::try_from(postings.len()).unwrap_or(u32::MAX));
+        let rarity = inverse_document_frequency(
+            bags.lengths.len(),
+            u32::try_from(postings.len()).unwrap_or(u32::MAX),
+        );
         for &(entry, count) in postings {
             let count = f64::from(count);
             let length = f64::from(bags.lengths[entry as usize]) / bags.mean_length;
-            scores[entry as usize] += similarity * rarity * count * (K1 + 1.0) / (count + K1 * (1.0 - B + B * length));
+            scores[entry as usize] +=
+                similarity * rarity * count * (K1 + 1.0) / (count + K1 * (1.0 - B + B * length));
         }
     };
     for (position, term) in query.terms.iter().enumerate() {
-        if query.concepts.iter().any(|concept| concept.span.contains(&position)) {
+        if query
+            .concepts
+            .iter()
+            .any(|concept| concept.span.contains(&position))
+        {
             continue;
         }
         let best = term.terms.iter().max_by(|a, b| a.1.total_cmp(&b.1));

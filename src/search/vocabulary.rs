@@ -28,20 +28,23 @@ pub(super) struct Word {
 impl Vocabulary {
     /// The word of a token, added if it is new.
     pub(super) fn add(&mut self, token: Token) -> WordId {
-        let term = match self.by_stem.get(&token.stem) {
-            Some(&term) => term,
-            None => {
-                let term = id(self.terms.len());
-                self.terms.push(Vec::new());
-                self.by_stem.insert(token.stem, term);
-                term
-            }
+        let term = if let Some(&term) = self.by_stem.get(&token.stem) {
+            term
+        } else {
+            let term = id(self.terms.len());
+            self.terms.push(Vec::new());
+            self.by_stem.insert(token.stem, term);
+            term
         };
         if let Some(word) = self.word_of(term, &token.word) {
             return word;
         }
         let word = id(self.words.len());
-        self.words.push(Word { text: token.word, term, class: token.class });
+        self.words.push(Word {
+            text: token.word,
+            term,
+            class: token.class,
+        });
         self.terms[term as usize].push(word);
         word
     }
@@ -72,12 +75,18 @@ impl Vocabulary {
     }
 
     fn word_of(&self, term: TermId, text: &str) -> Option<WordId> {
-        self.forms(term).iter().copied().find(|&word| self.word(word).text == text)
+        self.forms(term)
+            .iter()
+            .copied()
+            .find(|&word| self.word(word).text == text)
     }
 }
 
 /// Ids have 32 bits: a source has at most 2^30 bytes, so there are never that many of anything.
-#[expect(clippy::cast_possible_truncation, reason = "bounded by the size of the sources")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "bounded by the size of the sources"
+)]
 pub(super) fn id(index: usize) -> u32 {
     debug_assert!(u32::try_from(index).is_ok());
     index as u32

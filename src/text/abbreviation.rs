@@ -7,7 +7,8 @@ use super::Class;
 /// Letters with dots between them, without the dots (U.S, p.m); anything else as it is.
 pub(super) fn without_dots(word: &str) -> Cow<'_, str> {
     let letters = word.trim_end_matches('.').split('.');
-    let one_letter = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_alphabetic);
+    let one_letter =
+        |part: &str| part.chars().count() == 1 && part.chars().all(char::is_alphabetic);
     if word.contains('.') && letters.clone().all(one_letter) {
         Cow::Owned(letters.collect())
     } else {
@@ -24,7 +25,9 @@ pub(super) fn is_acronym(word: &str, dotted: bool, capitals_tell: bool) -> bool 
 
 /// The acronym that a function word in lower case may be meant for; whether anything is called so, only the FAQ knows.
 pub(super) fn other_reading(lower: &str, class: Class) -> Option<String> {
-    let possible = class != Class::Content && (2..=4).contains(&lower.len()) && lower.bytes().all(|byte| byte.is_ascii_lowercase());
+    let possible = class != Class::Content
+        && (2..=4).contains(&lower.len())
+        && lower.bytes().all(|byte| byte.is_ascii_lowercase());
     possible.then(|| lower.to_ascii_uppercase())
 }
 
@@ -34,7 +37,15 @@ mod tests {
 
     #[test]
     fn dots_between_letters_go() {
-        for (word, expected) in [("U.S", "US"), ("U.S.", "US"), ("e.g", "eg"), ("p.m", "pm"), ("3.14", "3.14"), ("example.com", "example.com"), ("us", "us")] {
+        for (word, expected) in [
+            ("U.S", "US"),
+            ("U.S.", "US"),
+            ("e.g", "eg"),
+            ("p.m", "pm"),
+            ("3.14", "3.14"),
+            ("example.com", "example.com"),
+            ("us", "us"),
+        ] {
             assert_eq!(without_dots(word), expected);
         }
     }
@@ -49,9 +60,16 @@ mod tests {
             ("I", false, true, false),
             ("Us", false, true, false),
         ] {
-            assert_eq!(is_acronym(word, dotted, capitals_tell), expected, "{word} {dotted} {capitals_tell}");
+            assert_eq!(
+                is_acronym(word, dotted, capitals_tell),
+                expected,
+                "{word} {dotted} {capitals_tell}"
+            );
         }
-        assert_eq!(other_reading("who", Class::Question).as_deref(), Some("WHO"));
+        assert_eq!(
+            other_reading("who", Class::Question).as_deref(),
+            Some("WHO")
+        );
         assert_eq!(other_reading("role", Class::Content), None);
         assert_eq!(other_reading("i", Class::Function), None);
     }

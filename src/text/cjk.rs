@@ -16,11 +16,13 @@ pub(super) fn is_cjk(c: char) -> bool {
 /// Chinese and Korean sets over pairs alone; runs of three add nothing).
 pub(super) fn grams(run: &str) -> impl Iterator<Item = &str> {
     let ends = run.char_indices().map(|(start, c)| start + c.len_utf8());
-    run.char_indices().zip(ends).flat_map(move |((start, _), end)| {
-        let neighbour = run[end..].chars().next();
-        let pair = neighbour.map(|next| &run[start..end + next.len_utf8()]);
-        [Some(&run[start..end]), pair].into_iter().flatten()
-    })
+    run.char_indices()
+        .zip(ends)
+        .flat_map(move |((start, _), end)| {
+            let neighbour = run[end..].chars().next();
+            let pair = neighbour.map(|next| &run[start..end + next.len_utf8()]);
+            [Some(&run[start..end]), pair].into_iter().flatten()
+        })
 }
 
 #[cfg(test)]
@@ -29,7 +31,14 @@ mod tests {
 
     #[test]
     fn runs_become_characters_and_pairs() {
-        for (run, expected) in [("空调质量", &["空", "空调", "调", "调质", "质", "质量", "量"][..]), ("雨", &["雨"]), ("ソウル", &["ソ", "ソウ", "ウ", "ウル", "ル"])] {
+        for (run, expected) in [
+            (
+                "空调质量",
+                &["空", "空调", "调", "调质", "质", "质量", "量"][..],
+            ),
+            ("雨", &["雨"]),
+            ("ソウル", &["ソ", "ソウ", "ウ", "ウル", "ル"]),
+        ] {
             assert_eq!(grams(run).collect::<Vec<_>>(), expected);
         }
     }

@@ -2,7 +2,9 @@
 
 /// The words that a lower-case word stands for.
 pub(super) fn expand(word: &str) -> impl Iterator<Item = &str> {
-    let pair = whole(word).or_else(|| by_ending(word)).unwrap_or((word, ""));
+    let pair = whole(word)
+        .or_else(|| by_ending(word))
+        .unwrap_or((word, ""));
     [pair.0, pair.1].into_iter().filter(|part| !part.is_empty())
 }
 
@@ -12,12 +14,11 @@ fn whole(word: &str) -> Option<(&'static str, &'static str)> {
         "can't" | "cant" | "cannot" => ("can", "not"),
         "won't" | "wont" => ("will", "not"),
         "shan't" => ("shall", "not"),
-        "ain't" | "aint" => ("is", "not"),
         "let's" | "lets" => ("let", "us"),
         "dont" => ("do", "not"),
         "doesnt" => ("does", "not"),
         "didnt" => ("did", "not"),
-        "isnt" => ("is", "not"),
+        "isnt" | "ain't" | "aint" => ("is", "not"),
         "arent" => ("are", "not"),
         "wasnt" => ("was", "not"),
         "werent" => ("were", "not"),
@@ -68,7 +69,22 @@ fn by_ending(word: &str) -> Option<(&str, &'static str)> {
 fn takes_is(word: &str) -> bool {
     matches!(
         word,
-        "what" | "who" | "where" | "when" | "why" | "how" | "which" | "that" | "this" | "there" | "here" | "it" | "he" | "she" | "everything" | "something"
+        "what"
+            | "who"
+            | "where"
+            | "when"
+            | "why"
+            | "how"
+            | "which"
+            | "that"
+            | "this"
+            | "there"
+            | "here"
+            | "it"
+            | "he"
+            | "she"
+            | "everything"
+            | "something"
     )
 }
 
@@ -97,7 +113,11 @@ mod tests {
             ("'t", "'t"),
             ("plain", "plain"),
         ] {
-            assert_eq!(expand(word).collect::<Vec<_>>().join(" "), expected, "{word}");
+            assert_eq!(
+                expand(word).collect::<Vec<_>>().join(" "),
+                expected,
+                "{word}"
+            );
         }
     }
 }

@@ -71,10 +71,17 @@ impl Language {
             .map(str::to_lowercase)
             .collect();
         let known = |language| {
-            words.iter().filter(|word| class::of(word, Some(language)) != class::Class::Content).count()
+            words
+                .iter()
+                .filter(|word| class::of(word, Some(language)) != class::Class::Content)
+                .count()
         };
         // `max_by_key` takes the last of equals.
-        let (language, count) = ALL.iter().rev().map(|&language| (language, known(language))).max_by_key(|&(_, count)| count)?;
+        let (language, count) = ALL
+            .iter()
+            .rev()
+            .map(|&language| (language, known(language)))
+            .max_by_key(|&(_, count)| count)?;
         (count > 0 && count as f64 >= LEAST_SHARE * words.len() as f64).then_some(language)
     }
 }
@@ -100,15 +107,42 @@ mod tests {
     #[test]
     fn languages_are_guessed_from_their_function_words() {
         for (text, language) in [
-            ("How do I reset my password? Click the link in the mail we sent to you.", Some(Language::English)),
-            ("Wie kann ich mein Passwort ändern? Klicken Sie auf den Link in der E-Mail.", Some(Language::German)),
-            ("Comment puis-je changer mon mot de passe ? Cliquez sur le lien dans le message.", Some(Language::French)),
-            ("¿Cómo puedo cambiar mi contraseña? Haga clic en el enlace que le enviamos.", Some(Language::Spanish)),
-            ("Come posso cambiare la mia password? Fai clic sul link che ti abbiamo inviato.", Some(Language::Italian)),
-            ("Como posso alterar a minha senha? Clique no link que enviamos para você.", Some(Language::Portuguese)),
-            ("Hoe kan ik mijn wachtwoord wijzigen? Klik op de link in het bericht dat we je hebben gestuurd.", Some(Language::Dutch)),
-            ("Как я могу изменить свой пароль? Нажмите на ссылку, которую мы вам отправили.", Some(Language::Russian)),
-            ("Hur kan jag ändra mitt lösenord? Klicka på länken i det meddelande som vi skickade till dig.", Some(Language::Swedish)),
+            (
+                "How do I reset my password? Click the link in the mail we sent to you.",
+                Some(Language::English),
+            ),
+            (
+                "Wie kann ich mein Passwort ändern? Klicken Sie auf den Link in der E-Mail.",
+                Some(Language::German),
+            ),
+            (
+                "Comment puis-je changer mon mot de passe ? Cliquez sur le lien dans le message.",
+                Some(Language::French),
+            ),
+            (
+                "¿Cómo puedo cambiar mi contraseña? Haga clic en el enlace que le enviamos.",
+                Some(Language::Spanish),
+            ),
+            (
+                "Come posso cambiare la mia password? Fai clic sul link che ti abbiamo inviato.",
+                Some(Language::Italian),
+            ),
+            (
+                "Como posso alterar a minha senha? Clique no link que enviamos para você.",
+                Some(Language::Portuguese),
+            ),
+            (
+                "Hoe kan ik mijn wachtwoord wijzigen? Klik op de link in het bericht dat we je hebben gestuurd.",
+                Some(Language::Dutch),
+            ),
+            (
+                "Как я могу изменить свой пароль? Нажмите на ссылку, которую мы вам отправили.",
+                Some(Language::Russian),
+            ),
+            (
+                "Hur kan jag ändra mitt lösenord? Klicka på länken i det meddelande som vi skickade till dig.",
+                Some(Language::Swedish),
+            ),
             ("如何更改密码？", None),
             ("VPN LDAP TLS", None),
             ("", None),

@@ -47,7 +47,10 @@ impl Analyzer {
     /// An analyzer for a language; without one, words are neither stemmed nor classed.
     #[must_use]
     pub(crate) fn new(language: Option<Language>) -> Self {
-        Self { language, stemmer: Stemmer::new(language) }
+        Self {
+            language,
+            stemmer: Stemmer::new(language),
+        }
     }
 
     /// The words of a text in order; of a text longer than [`MAX_BYTES`], those of its beginning.
@@ -78,7 +81,12 @@ impl Analyzer {
             let dotted = undotted.len() < word.len();
             if abbreviation::is_acronym(&undotted, dotted, capitals_tell) {
                 let acronym = undotted.to_uppercase();
-                tokens.push(Token { word: acronym.clone(), stem: acronym, class: Class::Content, acronym: None });
+                tokens.push(Token {
+                    word: acronym.clone(),
+                    stem: acronym,
+                    class: Class::Content,
+                    acronym: None,
+                });
                 return;
             }
         }
@@ -118,17 +126,27 @@ mod tests {
 
     fn stems(text: &str, language: Option<Language>) -> String {
         let tokens = Analyzer::new(language).tokens(text);
-        tokens.iter().map(|token| token.stem.as_str()).collect::<Vec<_>>().join(" ")
+        tokens
+            .iter()
+            .map(|token| token.stem.as_str())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     #[test]
     fn the_steps_work_together() {
         for (text, expected) in [
-            ("What role does the U.S. play in these talks?", "what role doe the US play in these talk"),
+            (
+                "What role does the U.S. play in these talks?",
+                "what role doe the US play in these talk",
+            ),
             ("what role does the us play", "what role doe the us play"),
             ("WHAT ROLE DOES THE US PLAY", "what role doe the us play"),
             ("Who runs the WHO?", "who run the WHO"),
-            ("Japan's and Korea’s leaders don't agree", "japan and korea leader do not agre"),
+            (
+                "Japan's and Korea’s leaders don't agree",
+                "japan and korea leader do not agre",
+            ),
             ("the café’s naïve CAFÉS", "the cafe naiv cafe"),
             ("梅雨とは what", "梅 梅雨 雨 雨と と とは は what"),
             ("ＦＵＬＬ ｗｉｄｔｈ", "full width"),
@@ -140,16 +158,28 @@ mod tests {
 
     #[test]
     fn languages_bring_their_stemmers() {
-        assert_eq!(stems("Häuser und Hauses", Some(Language::German)), "haus und haus");
-        assert_eq!(stems("les chevaux mangeaient", Some(Language::French)), "le cheval mang");
+        assert_eq!(
+            stems("Häuser und Hauses", Some(Language::German)),
+            "haus und haus"
+        );
+        assert_eq!(
+            stems("les chevaux mangeaient", Some(Language::French)),
+            "le cheval mang"
+        );
         assert_eq!(stems("running houses", None), "running houses");
     }
 
     #[test]
     fn us_is_a_pronoun_and_may_be_the_acronym() {
         let tokens = Analyzer::new(Some(Language::English)).tokens("us role");
-        assert_eq!((tokens[0].class, tokens[0].acronym.as_deref()), (Class::Function, Some("US")));
-        assert_eq!((tokens[1].class, tokens[1].acronym.as_deref()), (Class::Content, None));
+        assert_eq!(
+            (tokens[0].class, tokens[0].acronym.as_deref()),
+            (Class::Function, Some("US"))
+        );
+        assert_eq!(
+            (tokens[1].class, tokens[1].acronym.as_deref()),
+            (Class::Content, None)
+        );
     }
 
     #[test]

@@ -13,7 +13,11 @@ pub(super) fn normalize(text: &str) -> Cow<'_, str> {
         IsNormalized::Yes => Cow::Borrowed(text),
         IsNormalized::No | IsNormalized::Maybe => Cow::Owned(text.nfkc().collect::<String>()),
     };
-    if text.contains(APOSTROPHES) { Cow::Owned(text.replace(APOSTROPHES, "'")) } else { text }
+    if text.contains(APOSTROPHES) {
+        Cow::Owned(text.replace(APOSTROPHES, "'"))
+    } else {
+        text
+    }
 }
 
 /// Right and left single quotation mark, modifier letter apostrophe, prime: all are typed for an apostrophe.

@@ -32,7 +32,12 @@ fn stretches(text: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         let first = rest.chars().next()?;
         let inside = cjk::is_cjk(first);
-        let end = if rest.is_ascii() { rest.len() } else { rest.find(|c| cjk::is_cjk(c) != inside).unwrap_or(rest.len()) };
+        let end = if rest.is_ascii() {
+            rest.len()
+        } else {
+            rest.find(|c| cjk::is_cjk(c) != inside)
+                .unwrap_or(rest.len())
+        };
         let (stretch, after) = rest.split_at(end);
         rest = after;
         Some(stretch)
@@ -46,7 +51,9 @@ fn words<'a>(stretch: &'a str, segments: &mut Vec<Segment<'a>>) {
             segments.extend(last.take().map(|(_, word)| Segment::Word(word)));
             last = Some((start, piece));
         } else if let Some((begin, word)) = last.as_mut().filter(|(begin, word)| {
-            begin + word.len() == start && SUFFIXES.contains(&piece) && word.chars().filter(|c| c.is_alphanumeric()).count() == 1
+            begin + word.len() == start
+                && SUFFIXES.contains(&piece)
+                && word.chars().filter(|c| c.is_alphanumeric()).count() == 1
         }) {
             // C++, C# and F# are names, not letters with a typo behind them.
             *word = &stretch[*begin..start + piece.len()];
@@ -68,9 +75,30 @@ mod tests {
     #[test]
     fn words_are_found() {
         for (text, expected) in [
-            ("How do I, well, start?", &[Word("How"), Word("do"), Word("I"), Word("well"), Word("start")][..]),
-            ("don't e-mail U.S. 3.14", &[Word("don't"), Word("e"), Word("mail"), Word("U.S"), Word("3.14")]),
-            ("C++ or C# or F", &[Word("C++"), Word("or"), Word("C#"), Word("or"), Word("F")]),
+            (
+                "How do I, well, start?",
+                &[
+                    Word("How"),
+                    Word("do"),
+                    Word("I"),
+                    Word("well"),
+                    Word("start"),
+                ][..],
+            ),
+            (
+                "don't e-mail U.S. 3.14",
+                &[
+                    Word("don't"),
+                    Word("e"),
+                    Word("mail"),
+                    Word("U.S"),
+                    Word("3.14"),
+                ],
+            ),
+            (
+                "C++ or C# or F",
+                &[Word("C++"), Word("or"), Word("C#"), Word("or"), Word("F")],
+            ),
             ("abc+ #x", &[Word("abc"), Word("x")]),
             ("Windowsで動く？", &[Word("Windows"), Unspaced("で動く")]),
             ("메일을 비울까", &[Unspaced("메일을"), Unspaced("비울까")]),

@@ -26,7 +26,11 @@ impl Stemmer {
 
 impl fmt::Debug for Stemmer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.0.is_some() { "Stemmer" } else { "Stemmer(none)" })
+        f.write_str(if self.0.is_some() {
+            "Stemmer"
+        } else {
+            "Stemmer(none)"
+        })
     }
 }
 

@@ -23,11 +23,21 @@ impl<'a> Value<'a> {
     /// Checks the syntax of the whole text and returns its value.
     pub(super) fn parse(source: &'a str) -> Result<Self, Fault> {
         if source.trim().is_empty() {
-            return Err(Fault { offset: 0, kind: FormatErrorKind::Empty });
+            return Err(Fault {
+                offset: 0,
+                kind: FormatErrorKind::Empty,
+            });
         }
         match serde_json::from_str::<&RawValue>(source) {
-            Ok(raw) => Ok(Self { source, text: raw.get() }),
-            Err(error) => Err(Self { source, text: source }.syntax(&error)),
+            Ok(raw) => Ok(Self {
+                source,
+                text: raw.get(),
+            }),
+            Err(error) => Err(Self {
+                source,
+                text: source,
+            }
+            .syntax(&error)),
         }
     }
 
@@ -58,9 +68,14 @@ impl<'a> Value<'a> {
         let Members(members) = self.read()?;
         let mut found: Vec<(Cow<'a, str>, Self)> = Vec::with_capacity(members.len());
         for (name, raw) in members {
-            let value = Self { source: self.source, text: raw.get() };
+            let value = Self {
+                source: self.source,
+                text: raw.get(),
+            };
             if found.iter().any(|(other, _)| *other == name) {
-                return Err(value.fault(FormatErrorKind::DuplicateField { field: name.into_owned() }));
+                return Err(value.fault(FormatErrorKind::DuplicateField {
+                    field: name.into_owned(),
+                }));
             }
             found.push((name, value));
         }
@@ -73,12 +88,22 @@ impl<'a> Value<'a> {
             return Err(self.wrong_kind(field, "a list"));
         }
         let Elements(elements) = self.read()?;
-        Ok(elements.into_iter().map(|raw| Self { source: self.source, text: raw.get() }).collect())
+        Ok(elements
+            .into_iter()
+            .map(|raw| Self {
+                source: self.source,
+                text: raw.get(),
+            })
+            .collect())
     }
 
     /// The same, where `null` is as good as an empty list.
     pub(super) fn optional_elements(self, field: &str) -> Result<Vec<Self>, Fault> {
-        if self.kind() == "null" { Ok(Vec::new()) } else { self.elements(field) }
+        if self.kind() == "null" {
+            Ok(Vec::new())
+        } else {
+            self.elements(field)
+        }
     }
 
     /// A string, borrowed where it has no escapes.
@@ -92,7 +117,11 @@ impl<'a> Value<'a> {
 
     /// The same, where `null` is as good as nothing.
     pub(super) fn optional_string(self, field: &str) -> Result<Option<Cow<'a, str>>, Fault> {
-        if self.kind() == "null" { Ok(None) } else { self.string(field).map(Some) }
+        if self.kind() == "null" {
+            Ok(None)
+        } else {
+            self.string(field).map(Some)
+        }
     }
 
     /// Refuses a value that nobody reads but that is nested past all reason.
@@ -116,12 +145,19 @@ impl<'a> Value<'a> {
 
     /// A fault at this value.
     pub(super) fn fault(self, kind: FormatErrorKind) -> Fault {
-        Fault { offset: self.offset(), kind }
+        Fault {
+            offset: self.offset(),
+            kind,
+        }
     }
 
     /// The fault that this value is not what the field holds.
     pub(super) fn wrong_kind(self, field: &str, expected: &'static str) -> Fault {
-        self.fault(FormatErrorKind::WrongKind { field: field.to_owned(), expected, found: self.kind() })
+        self.fault(FormatErrorKind::WrongKind {
+            field: field.to_owned(),
+            expected,
+            found: self.kind(),
+        })
     }
 
     fn read<T: Deserialize<'a>>(self) -> Result<T, Fault> {
@@ -130,7 +166,12 @@ impl<'a> Value<'a> {
 
     /// `serde_json` counts lines and columns from the start of the slice it was given, columns in bytes from 1.
     fn syntax(self, error: &serde_json::Error) -> Fault {
-        let line_start: usize = self.text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+        let line_start: usize = self
+            .text
+            .split_inclusive('\n')
+            .take(error.line().saturating_sub(1))
+            .map(str::len)
+            .sum();
         let message = error.to_string();
         let place = format!(" at line {} column {}", error.line(), error.column());
         let cause = message.strip_suffix(&place).unwrap_or(&message);

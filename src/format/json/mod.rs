@@ -6,14 +6,15 @@ use std::borrow::Cow;
 
 use self::cursor::Value;
 use super::{FormatError, FormatErrorKind, Parsed};
-use crate::model::{Document, Entry, Place, Position};
+use crate::model::{Document, Entry, Place};
+use crate::position::{Position, Positions};
 use crate::source::Source;
 
 /// Reads one source as document number `document`.
 pub(super) fn parse(source: &Source, document: usize) -> Result<Parsed<'_>, FormatError> {
     parse_text(source, document).map_err(|fault| FormatError {
         name: source.name.clone(),
-        position: position(&source.text, fault.offset),
+        position: Position::of(&source.text, fault.offset),
         kind: fault.kind,
     })
 }
@@ -27,23 +28,34 @@ struct Fault {
 
 fn parse_text(source: &Source, document: usize) -> Result<Parsed<'_>, Fault> {
     let root = Value::parse(&source.text)?;
-    let mut parsed = Parsed { document: Document { name: source.name.clone(), ..Document::default() }, entries: Vec::new() };
+    let mut parsed = Parsed {
+        document: Document {
+            name: source.name.clone(),
+            ..Document::default()
+        },
+        entries: Vec::new(),
+    };
     let list = match root.kind() {
         "a list" => root.elements("faqs")?,
         "an object" => document_fields(root, &mut parsed.document)?,
         found => return Err(root.fault(FormatErrorKind::NotAFaq { found })),
     };
-    let mut places = LineCounter { text: &source.text, offset: 0, line: 1 };
+    let mut positions = Positions::new(&source.text);
     parsed.entries.reserve_exact(list.len());
     for value in list {
-        let position = places.advance(value.offset());
-        parsed.entries.push(entry(value, Place { document, position })?);
+        let position = positions.advance(value.offset());
+        parsed
+            .entries
+            .push(entry(value, Place { document, position })?);
     }
     Ok(parsed)
 }
 
 /// Reads what stands beside the entries, and hands back the entries unread.
-fn document_fields<'a>(root: Value<'a>, document: &mut Document<'a>) -> Result<Vec<Value<'a>>, Fault> {
+fn document_fields<'a>(
+    root: Value<'a>,
+    document: &mut Document<'a>,
+) -> Result<Vec<Value<'a>>, Fault> {
     let mut faqs = None;
     for (field, value) in root.members()? {
         match field.as_ref() {
@@ -58,14 +70,21 @@ fn document_fields<'a>(root: Value<'a>, document: &mut Document<'a>) -> Result<V
             _ => value.refuse_nesting()?,
         }
     }
-    faqs.ok_or_else(|| root.fault(FormatErrorKind::NotAFaq { found: "an object without \"faqs\"" }))
+    faqs.ok_or_else(|| {
+        root.fault(FormatErrorKind::NotAFaq {
+            found: "an object without \"faqs\"",
+        })
+    })
 }
 
 fn entry(value: Value<'_>, place: Place) -> Result<Entry<'_>, Fault> {
     if value.kind() != "an object" {
         return Err(value.wrong_kind("faqs", "a list of objects"));
     }
-    let mut entry = Entry { place, ..Entry::default() };
+    let mut entry = Entry {
+        place,
+        ..Entry::default()
+    };
     let (mut question, mut answer) = (None, None);
     for (field, value) in value.members()? {
         match field.as_ref() {
@@ -83,8 +102,10 @@ fn entry(value: Value<'_>, place: Place) -> Result<Entry<'_>, Fault> {
             _ => value.refuse_nesting()?,
         }
     }
-    entry.question = question.ok_or_else(|| value.fault(FormatErrorKind::Missing { field: "question" }))?;
-    entry.answer = answer.ok_or_else(|| value.fault(FormatErrorKind::Missing { field: "answer" }))?;
+    entry.question =
+        question.ok_or_else(|| value.fault(FormatErrorKind::Missing { field: "question" }))?;
+    entry.answer =
+        answer.ok_or_else(|| value.fault(FormatErrorKind::Missing { field: "answer" }))?;
     Ok(entry)
 }
 
@@ -92,7 +113,9 @@ fn entry(value: Value<'_>, place: Place) -> Result<Entry<'_>, Fault> {
 fn identifier(value: Value<'_>) -> Result<Cow<'_, str>, Fault> {
     match value.kind() {
         "null" => Ok(Cow::Borrowed("")),
-        "a number" if value.text().bytes().all(|byte| byte.is_ascii_digit()) => Ok(Cow::Borrowed(value.text())),
+        "a number" if value.text().bytes().all(|byte| byte.is_ascii_digit()) => {
+            Ok(Cow::Borrowed(value.text()))
+        }
         _ => not_blank(value, "id"),
     }
 }
@@ -100,43 +123,25 @@ fn identifier(value: Value<'_>) -> Result<Cow<'_, str>, Fault> {
 fn not_blank<'a>(value: Value<'a>, field: &str) -> Result<Cow<'a, str>, Fault> {
     let text = value.string(field)?;
     if text.trim().is_empty() {
-        return Err(value.fault(FormatErrorKind::Blank { field: field.to_owned() }));
+        return Err(value.fault(FormatErrorKind::Blank {
+            field: field.to_owned(),
+        }));
     }
     Ok(text)
 }
 
 fn strings<'a>(list: Value<'a>, field: &str) -> Result<Vec<Cow<'a, str>>, Fault> {
-    list.elements(field)?.into_iter().map(|value| value.string(field)).collect()
+    list.elements(field)?
+        .into_iter()
+        .map(|value| value.string(field))
+        .collect()
 }
 
 fn optional_strings<'a>(list: Value<'a>, field: &str) -> Result<Vec<Cow<'a, str>>, Fault> {
-    list.optional_elements(field)?.into_iter().map(|value| value.string(field)).collect()
-}
-
-/// The line and column of a byte offset.
-fn position(text: &str, offset: usize) -> Position {
-    LineCounter { text, offset: 0, line: 1 }.advance(offset)
-}
-
-/// Turns rising byte offsets into lines and columns, in one pass over the text.
-struct LineCounter<'a> {
-    text: &'a str,
-    offset: usize,
-    line: usize,
-}
-
-impl LineCounter<'_> {
-    fn advance(&mut self, offset: usize) -> Position {
-        let mut offset = offset.min(self.text.len());
-        while !self.text.is_char_boundary(offset) {
-            offset -= 1;
-        }
-        let passed = &self.text.as_bytes()[self.offset..offset];
-        self.line += passed.iter().filter(|&&byte| byte == b'\n').count();
-        self.offset = offset;
-        let line_start = self.text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
-        Position { line: self.line, column: self.text[line_start..offset].chars().count() + 1 }
-    }
+    list.optional_elements(field)?
+        .into_iter()
+        .map(|value| value.string(field))
+        .collect()
 }
 
 #[cfg(test)]
@@ -144,12 +149,20 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<Vec<(String, String)>, String> {
-        let source = Source { name: "f".to_owned(), text: text.to_owned() };
+        let source = Source {
+            name: "f".to_owned(),
+            text: text.to_owned(),
+        };
         match parse(&source, 0) {
             Ok(parsed) => Ok(parsed
                 .entries
                 .iter()
-                .map(|entry| (entry.place.position.to_string(), format!("{}|{}", entry.question, entry.answer)))
+                .map(|entry| {
+                    (
+                        entry.place.position.to_string(),
+                        format!("{}|{}", entry.question, entry.answer),
+                    )
+                })
                 .collect()),
             Err(error) => Err(error.to_string()),
         }
@@ -158,7 +171,8 @@ mod tests {
     #[test]
     fn entries_know_where_they_stand() {
         let text = "{\"title\":\"ü\",\r\n \"faqs\": [ {\"question\":\"a\\n\",\"answer\":\"b\"},\n\n  {\"answer\":\"\",\"question\":\"é\"} ] }\n";
-        let expected = [("2:12", "a\n|b"), ("4:3", "é|")].map(|(place, entry)| (place.to_owned(), entry.to_owned()));
+        let expected = [("2:12", "a\n|b"), ("4:3", "é|")]
+            .map(|(place, entry)| (place.to_owned(), entry.to_owned()));
         assert_eq!(read(text).unwrap(), expected);
     }
 
@@ -169,19 +183,52 @@ mod tests {
             (" \n", "f:1:1: the file is empty"),
             ("null", "f:1:1: this is null, not a FAQ"),
             ("{}", "f:1:1: this is an object without \"faqs\", not a FAQ"),
-            ("[1]", "f:1:2: \"faqs\" must be a list of objects, found a number"),
-            ("{\"faqs\":\n {}}", "f:2:2: \"faqs\" must be a list, found an object"),
-            ("[{\"question\":\"q\"}]", "f:1:2: the entry has no \"answer\""),
-            ("[{\"answer\":\"a\"}]", "f:1:2: the entry has no \"question\""),
-            ("[\n{\"question\":\" \",\"answer\":\"a\"}]", "f:2:13: the question is blank"),
-            ("[{\"question\":\"q\",\n\"question\":\"q\"}]", "f:2:12: \"question\" is given twice"),
-            ("[{\"question\":\"q\",\"answer\":\"a\",\"tags\":\"t\"}]", "f:1:38: \"tags\" must be a list, found a string"),
-            ("[{\"question\":\"q\",\"answer\":[]}]", "f:1:27: \"answer\" must be a string, found a list"),
-            ("[{\"id\":-1,\"question\":\"q\",\"answer\":\"a\"}]", "f:1:8: \"id\" must be a string, found a number"),
-            ("[{\"question\":\"é\",\n \"answer\":\"a\" \"tags\"}]", "f:2:15: not valid JSON: expected `,` or `}`"),
+            (
+                "[1]",
+                "f:1:2: \"faqs\" must be a list of objects, found a number",
+            ),
+            (
+                "{\"faqs\":\n {}}",
+                "f:2:2: \"faqs\" must be a list, found an object",
+            ),
+            (
+                "[{\"question\":\"q\"}]",
+                "f:1:2: the entry has no \"answer\"",
+            ),
+            (
+                "[{\"answer\":\"a\"}]",
+                "f:1:2: the entry has no \"question\"",
+            ),
+            (
+                "[\n{\"question\":\" \",\"answer\":\"a\"}]",
+                "f:2:13: the question is blank",
+            ),
+            (
+                "[{\"question\":\"q\",\n\"question\":\"q\"}]",
+                "f:2:12: \"question\" is given twice",
+            ),
+            (
+                "[{\"question\":\"q\",\"answer\":\"a\",\"tags\":\"t\"}]",
+                "f:1:38: \"tags\" must be a list, found a string",
+            ),
+            (
+                "[{\"question\":\"q\",\"answer\":[]}]",
+                "f:1:27: \"answer\" must be a string, found a list",
+            ),
+            (
+                "[{\"id\":-1,\"question\":\"q\",\"answer\":\"a\"}]",
+                "f:1:8: \"id\" must be a string, found a number",
+            ),
+            (
+                "[{\"question\":\"é\",\n \"answer\":\"a\" \"tags\"}]",
+                "f:2:15: not valid JSON: expected `,` or `}`",
+            ),
             ("[", "f:1:1: not valid JSON: EOF while parsing a list"),
             ("[] x", "f:1:4: not valid JSON: trailing characters"),
-            ("[{\"question\":\"\\ud800\",\"answer\":\"a\"}]", "f:1:21: not valid JSON: unexpected end of hex escape"),
+            (
+                "[{\"question\":\"\\ud800\",\"answer\":\"a\"}]",
+                "f:1:21: not valid JSON: unexpected end of hex escape",
+            ),
         ] {
             assert_eq!(read(text).unwrap_err(), message, "{text}");
         }
@@ -191,9 +238,15 @@ mod tests {
     fn deep_nesting_is_refused_however_deep() {
         for depth in [129, 10_000, 1_000_000] {
             let nested = "[".repeat(depth) + &"]".repeat(depth);
-            assert_eq!(read(&nested).unwrap_err(), "f:1:2: \"faqs\" must be a list of objects, found a list");
+            assert_eq!(
+                read(&nested).unwrap_err(),
+                "f:1:2: \"faqs\" must be a list of objects, found a list"
+            );
             let text = format!("{{\"x\":{nested},\"faqs\":[]}}");
-            assert_eq!(read(&text).unwrap_err(), "f:1:6: lists and objects are nested more than 128 deep");
+            assert_eq!(
+                read(&text).unwrap_err(),
+                "f:1:6: lists and objects are nested more than 128 deep"
+            );
         }
         let brackets_in_text = format!("{{\"x\":\"{}\\\"[\",\"faqs\":[]}}", "[".repeat(200));
         assert_eq!(read(&brackets_in_text).unwrap(), []);

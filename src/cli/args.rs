@@ -1,0 +1,145 @@
+//! What may be typed.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+const EXAMPLES: &str = "\
+Examples:
+  faq ask what role does the US play     one question; quotes are optional
+  faq ask --json \"us role\" | jq .id      for scripts
+  faq ask - < questions.txt              a batch: one question per line
+  faq list                               all questions
+  faq show us-role                       a whole entry by its id
+
+The FAQ is the file given by --file, or else by FAQ_FILE, or else the nearest faq.json from the
+working directory upward, or else faq/faq.json in the user's configuration folder, or else the
+one built in.
+
+Exit codes: 0 answered, 1 not answered, 2 wrong usage or input.";
+
+/// Ask a FAQ in your own words.
+#[derive(Debug, Parser)]
+#[command(name = "faq", version, about, after_help = EXAMPLES, max_term_width = 100)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+
+    /// Read this FAQ file; repeat it for several, - is standard input
+    #[arg(
+        short,
+        long,
+        value_name = "FILE",
+        global = true,
+        conflicts_with = "builtin"
+    )]
+    pub(super) file: Vec<PathBuf>,
+
+    /// Use the FAQ that is built into the program
+    #[arg(long, global = true)]
+    pub(super) builtin: bool,
+
+    /// Use only entries with this tag; repeat it for any of several
+    #[arg(long, value_name = "TAG", global = true)]
+    pub(super) tag: Vec<String>,
+
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
+    pub(super) color: Color,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Answer a question, or a batch of them from standard input
+    Ask(Ask),
+    /// List the stored questions, or those that match
+    List(List),
+    /// Show whole entries
+    Show(Show),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Ask {
+    /// The question; - or none: one question per line from standard input
+    pub(super) question: Vec<String>,
+
+    /// Print JSON, one object per question
+    #[arg(long, conflicts_with_all = ["answer_only", "null"])]
+    pub(super) json: bool,
+
+    /// Print nothing but the answer; in a batch one line each, with newlines as \n
+    #[arg(short, long)]
+    pub(super) answer_only: bool,
+
+    /// End each answer with NUL and keep its newlines
+    #[arg(short = '0', long, requires = "answer_only")]
+    pub(super) null: bool,
+
+    /// How many related questions to print
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 3)]
+    pub(super) related: usize,
+
+    /// List the N best matches with ids and scores [default: 1, with --json 5]
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
+    pub(super) top: Option<usize>,
+
+    /// Answer from this confidence on, from 0 (always) to 1
+    #[arg(short, long, value_name = "P", default_value_t = faq::DEFAULT_THRESHOLD, value_parser = probability)]
+    pub(super) threshold: f64,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct List {
+    /// Only questions whose entry holds these words, best first; the last may be a beginning
+    pub(super) filter: Vec<String>,
+
+    /// Put the id and a tab before each question
+    #[arg(long, conflicts_with = "json")]
+    pub(super) ids: bool,
+
+    /// Print JSON, one object per entry
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Show {
+    /// Ids as `faq list --ids` prints them
+    #[arg(required = true, value_name = "ID")]
+    pub(super) ids: Vec<String>,
+
+    /// Print JSON, one object per entry
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+fn probability(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(value) if (0.0..=1.0).contains(&value) => Ok(value),
+        _ => Err("it must be a number from 0 to 1".to_owned()),
+    }
+}
+
+fn at_least_one(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(value) if value > 0 => Ok(value),
+        _ => Err("it must be a whole number from 1 on".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn arguments_do_not_contradict_each_other() {
+        super::Args::command().debug_assert();
+    }
+}

@@ -1,0 +1,175 @@
+//! `faq ask`: one question, or a batch from standard input.
+
+use std::io::{self, IsTerminal, Read, Write};
+
+use faq::{Engine, Faq, Options};
+
+use crate::cli::args::Ask;
+use crate::cli::error::Error;
+use crate::cli::exit::Exit;
+use crate::cli::load;
+use crate::cli::output::{human, json};
+use crate::cli::report::{Answer, Match, Outcome};
+use crate::cli::settings::Settings;
+
+use super::batch::Questions;
+
+/// How many matches are listed unless told otherwise: people want the answer, scripts a choice.
+const TOP_FOR_SCRIPTS: usize = 5;
+/// How many questions are offered to a person who got no answer.
+const OFFERED: usize = 3;
+
+pub(in crate::cli) fn run(args: &Ask, settings: &Settings) -> Result<Exit, Error> {
+    let input = input(args, settings)?;
+    let sources = load::sources(settings)?;
+    let faq = load::faq(&sources, settings)?;
+    let session = Session {
+        faq: &faq,
+        engine: Engine::new(&faq),
+        options: Options {
+            top: args
+                .top
+                .unwrap_or(if args.json { TOP_FOR_SCRIPTS } else { OFFERED }),
+            related: if args.answer_only { 0 } else { args.related },
+            threshold: args.threshold,
+            tags: settings.tags.clone(),
+        },
+        args,
+        width: settings.width,
+    };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match input {
+        Input::One(question) => session.one(&question, &mut out),
+        Input::Batch => session.batch(Questions::new(io::stdin().lock()), &mut out),
+    }
+}
+
+/// Where questions come from.
+enum Input {
+    One(String),
+    Batch,
+}
+
+fn input(args: &Ask, settings: &Settings) -> Result<Input, Error> {
+    let batch = match args.question.as_slice() {
+        [] if io::stdin().is_terminal() => return Err(Error::NoQuestion),
+        [] => true,
+        [word] => word == "-",
+        _ => false,
+    };
+    if batch {
+        return if settings.reads_standard_input() {
+            Err(Error::InputTaken)
+        } else {
+            Ok(Input::Batch)
+        };
+    }
+    let question = args.question.join(" ");
+    if question.trim().is_empty() {
+        Err(Error::EmptyQuestion)
+    } else {
+        Ok(Input::One(question))
+    }
+}
+
+/// A FAQ, and how its answers are wanted.
+struct Session<'s> {
+    faq: &'s Faq<'s>,
+    engine: Engine<'s>,
+    options: Options,
+    args: &'s Ask,
+    width: Option<usize>,
+}
+
+impl Session<'_> {
+    fn one(&self, question: &str, out: &mut impl Write) -> Result<Exit, Error> {
+        let reply = self.engine.ask(question, &self.options);
+        let report = Answer::new(question, &reply, self.faq);
+        self.print_one(&report, out)
+            .and_then(|()| out.flush())
+            .map_err(Error::Output)?;
+        if report.status == Outcome::Answered {
+            return Ok(Exit::Answered);
+        }
+        if !self.args.json {
+            // Matches that share no more than *the* and *of* with the question are no help.
+            let near: &[Match<'_>] = if reply.evidence.content_found > 0 {
+                &report.matches
+            } else {
+                &[]
+            };
+            // A hint that cannot be written is no reason to fail.
+            let _ = human::no_answer(&mut io::stderr().lock(), &report, near);
+        }
+        Ok(Exit::NotAnswered)
+    }
+
+    fn print_one(&self, report: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
+        if self.args.json {
+            return json::print(out, report);
+        }
+        let Some(answer) = report.answer else {
+            return Ok(());
+        };
+        match self.args {
+            Ask { null: true, .. } => human::answer_record(out, answer, true),
+            Ask {
+                answer_only: true, ..
+            } => human::answer_text(out, answer, self.width),
+            _ => human::answer(out, report, self.width, self.lists_matches()),
+        }
+    }
+
+    fn batch(
+        &self,
+        mut questions: Questions<impl Read>,
+        out: &mut impl Write,
+    ) -> Result<Exit, Error> {
+        let mut exit = Exit::Answered;
+        let mut first = true;
+        loop {
+            // An answer never waits for a question that has not arrived.
+            if !questions.has_line() {
+                out.flush().map_err(Error::Output)?;
+            }
+            // What was answered before a fault stays answered.
+            let question = match questions.next() {
+                Ok(Some(question)) => question,
+                Ok(None) => break,
+                Err(error) => return out.flush().map_err(Error::Output).and(Err(error)),
+            };
+            let reply = self.engine.ask(&question, &self.options);
+            let report = Answer::new(&question, &reply, self.faq);
+            self.print_in_batch(&report, first, out)
+                .map_err(Error::Output)?;
+            first = false;
+            if report.status != Outcome::Answered {
+                exit = Exit::NotAnswered;
+            }
+        }
+        out.flush().map_err(Error::Output)?;
+        Ok(exit)
+    }
+
+    fn print_in_batch(
+        &self,
+        report: &Answer<'_>,
+        first: bool,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        if self.args.json {
+            return json::print(out, report);
+        }
+        if self.args.answer_only {
+            return human::answer_record(out, report.answer.unwrap_or_default(), self.args.null);
+        }
+        if !first {
+            writeln!(out)?;
+        }
+        human::batch_answer(out, report, self.width, self.lists_matches())
+    }
+
+    fn lists_matches(&self) -> bool {
+        self.args.top.is_some_and(|top| top > 1)
+    }
+}

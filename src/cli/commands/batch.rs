@@ -1,0 +1,99 @@
+//! Questions from a stream, one per line.
+
+use std::io::{BufRead, BufReader, Read};
+
+use crate::cli::error::Error;
+
+/// The longest line that is read: far longer than any question, and short enough to be held in memory.
+const MAX_LINE: usize = 16 << 20;
+
+/// The questions of a stream; blank lines are skipped.
+pub(super) struct Questions<R> {
+    stream: BufReader<R>,
+    line: usize,
+}
+
+impl<R: Read> Questions<R> {
+    pub(super) fn new(stream: R) -> Self {
+        Self {
+            stream: BufReader::new(stream),
+            line: 0,
+        }
+    }
+
+    /// Whether a whole line is at hand, so that nobody has to wait for it.
+    pub(super) fn has_line(&self) -> bool {
+        self.stream.buffer().contains(&b'\n')
+    }
+
+    /// The next question, waiting for it if need be; none at the end.
+    pub(super) fn next(&mut self) -> Result<Option<String>, Error> {
+        loop {
+            let mut bytes = Vec::new();
+            let limit = MAX_LINE as u64 + 1;
+            let read = self
+                .stream
+                .by_ref()
+                .take(limit)
+                .read_until(b'\n', &mut bytes)
+                .map_err(Error::Input)?;
+            if read == 0 {
+                return Ok(None);
+            }
+            self.line += 1;
+            if bytes.len() > MAX_LINE {
+                return Err(Error::InputTooLong {
+                    line: self.line,
+                    limit: MAX_LINE,
+                });
+            }
+            if self.line == 1 && bytes.starts_with(b"\xEF\xBB\xBF") {
+                bytes.drain(..3);
+            }
+            let line = String::from_utf8(bytes).map_err(|error| Error::InputEncoding {
+                line: self.line,
+                byte: error.utf8_error().valid_up_to() + 1,
+            })?;
+            let question = line.trim();
+            if !question.is_empty() {
+                return Ok(Some(question.to_owned()));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn questions(text: &[u8]) -> Result<Vec<String>, String> {
+        let mut questions = Questions::new(text);
+        let mut found = Vec::new();
+        while let Some(question) = questions.next().map_err(|error| error.to_string())? {
+            found.push(question);
+        }
+        Ok(found)
+    }
+
+    #[test]
+    fn lines_are_questions() {
+        assert_eq!(
+            questions(b"\xEF\xBB\xBFone\r\n\n  \ntwo three\n\tfour").unwrap(),
+            ["one", "two three", "four"]
+        );
+        assert_eq!(questions(b"").unwrap(), [""; 0]);
+    }
+
+    #[test]
+    fn faults_name_the_line() {
+        assert_eq!(
+            questions(b"one\ntw\xE9").unwrap_err(),
+            "standard input:2: not UTF-8 from byte 3 of the line"
+        );
+        let long = questions(&vec![b'a'; MAX_LINE + 1]).unwrap_err();
+        assert_eq!(
+            long,
+            format!("standard input:1: longer than {MAX_LINE} bytes")
+        );
+    }
+}

@@ -1,0 +1,24 @@
+//! What became of a run, and the code that says so to the shell: as with grep.
+
+use std::process::ExitCode;
+
+/// What became of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// There was an answer; in a batch, to every question.
+    Answered,
+    /// There was none, or not to every question.
+    NotAnswered,
+    /// What was typed, read or written was at fault.
+    Failed,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Answered => 0,
+            Exit::NotAnswered => 1,
+            Exit::Failed => 2,
+        })
+    }
+}

@@ -1,0 +1,76 @@
+//! The command line around the library: arguments become settings, commands compute, printers print.
+
+mod args;
+mod commands;
+mod error;
+mod exit;
+mod load;
+mod output;
+mod report;
+mod settings;
+
+use std::io::{self, Write};
+
+use clap::Parser;
+use clap::error::ErrorKind;
+
+use args::{Args, Command};
+use error::Error;
+pub(crate) use exit::Exit;
+use output::sanitize::Clean;
+use output::style;
+use settings::Settings;
+
+/// Runs what was typed, and reports whatever goes wrong.
+pub(crate) fn run() -> Exit {
+    let outcome = Args::try_parse().map_or_else(|error| usage(&error), command);
+    match outcome {
+        Ok(exit) => exit,
+        // Whoever closed the pipe has seen enough.
+        Err(Error::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Answered,
+        Err(error) => {
+            complain(&error);
+            Exit::Failed
+        }
+    }
+}
+
+fn command(args: Args) -> Result<Exit, Error> {
+    let settings = Settings::new(&args)?;
+    style::set(settings.color);
+    match args.command {
+        Command::Ask(args) => commands::ask::run(&args, &settings),
+        Command::List(args) => commands::list::run(&args, &settings),
+        Command::Show(args) => commands::show::run(&args, &settings),
+    }
+}
+
+/// What the argument parser has to say: help and version on standard output, mistakes on standard error.
+fn usage(error: &clap::Error) -> Result<Exit, Error> {
+    let mut text = error.render().to_string();
+    if error.kind() == ErrorKind::InvalidSubcommand {
+        text.push_str("\nTo ask a question: faq ask \"what role does the US play\"\n");
+    }
+    let text = Clean::text(&text);
+    if error.use_stderr() {
+        // Nothing is left to be done when standard error cannot be written to.
+        let _ = write!(io::stderr(), "{text}");
+        return Ok(Exit::Failed);
+    }
+    let mut out = io::stdout().lock();
+    write!(out, "{text}")
+        .and_then(|()| out.flush())
+        .map_err(Error::Output)?;
+    Ok(Exit::Answered)
+}
+
+fn complain(error: &Error) {
+    let mut message = vec![format!("faq: {}", Clean::text(&error.to_string()))];
+    message.extend(
+        error
+            .mend()
+            .map(|mend| format!("help: {}", Clean::text(&mend))),
+    );
+    // Nothing is left to be done when standard error cannot be written to.
+    let _ = writeln!(io::stderr(), "{}", message.join("\n"));
+}

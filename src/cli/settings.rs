@@ -1,0 +1,230 @@
+//! What was meant: which FAQ, in colour or not, how wide. Each is decided once, here.
+
+use std::env;
+use std::ffi::OsString;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use super::args::{Args, Color};
+use super::error::Error;
+
+/// The name under which a FAQ is found.
+const FILE_NAME: &str = "faq.json";
+
+/// Narrower than this, text is not wrapped any further: one word a line helps nobody.
+const LEAST_WIDTH: usize = 20;
+/// Wider than this, lines are hard to read.
+const MOST_WIDTH: usize = 100;
+/// The width of a terminal that does not tell.
+const USUAL_WIDTH: usize = 80;
+
+/// Everything that holds for any command.
+#[derive(Debug)]
+pub(super) struct Settings {
+    pub(super) origin: Origin,
+    pub(super) tags: Vec<String>,
+    pub(super) color: bool,
+    /// The columns to wrap at; none where text is not wrapped.
+    pub(super) width: Option<usize>,
+}
+
+/// Where the FAQ comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// Files that were named; `-` is standard input.
+    Named(Vec<PathBuf>),
+    /// A file that was found where FAQs are looked for.
+    Found(PathBuf),
+    /// The one in the program.
+    Builtin,
+}
+
+impl Settings {
+    pub(super) fn new(args: &Args) -> Result<Self, Error> {
+        let terminal = io::stdout().is_terminal();
+        Ok(Self {
+            origin: origin(args)?,
+            tags: args.tag.clone(),
+            color: use_color(args.color, |name| env::var_os(name), terminal),
+            width: terminal.then(|| width(env::var("COLUMNS").ok().as_deref(), terminal_width())),
+        })
+    }
+
+    /// Whether the FAQ itself is read from standard input.
+    pub(super) fn reads_standard_input(&self) -> bool {
+        matches!(&self.origin, Origin::Named(files) if files.iter().any(|file| file.as_os_str() == "-"))
+    }
+}
+
+fn origin(args: &Args) -> Result<Origin, Error> {
+    if args.builtin {
+        return Ok(Origin::Builtin);
+    }
+    if !args.file.is_empty() {
+        return Ok(Origin::Named(args.file.clone()));
+    }
+    if let Some(file) = not_empty(env::var_os("FAQ_FILE")) {
+        return Ok(Origin::Named(vec![file.into()]));
+    }
+    let here = env::current_dir().map_err(Error::NoWorkingDirectory)?;
+    let found = nearest(&here)
+        .or_else(|| user_file(|name| env::var_os(name)).filter(|file| is_there(file)));
+    Ok(found.map_or(Origin::Builtin, Origin::Found))
+}
+
+/// The FAQ of a folder or of the nearest one above it.
+fn nearest(folder: &Path) -> Option<PathBuf> {
+    folder
+        .ancestors()
+        .map(|folder| folder.join(FILE_NAME))
+        .find(|file| is_there(file))
+}
+
+/// Whether there is such a file, readable or not: one that cannot be read is an error later, not a reason to look on.
+fn is_there(file: &Path) -> bool {
+    file.metadata().is_ok_and(|metadata| !metadata.is_dir())
+}
+
+/// Where a user keeps a FAQ for everywhere.
+fn user_file(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    let folder = if cfg!(windows) {
+        PathBuf::from(not_empty(variable("APPDATA"))?)
+    } else {
+        // The XDG specification has relative paths ignored.
+        let named = not_empty(variable("XDG_CONFIG_HOME"))
+            .map(PathBuf::from)
+            .filter(|folder| folder.is_absolute());
+        named.or_else(|| Some(PathBuf::from(not_empty(variable("HOME"))?).join(".config")))?
+    };
+    Some(folder.join("faq").join(FILE_NAME))
+}
+
+/// In the order of what people expect to win: the option, `NO_COLOR`, `CLICOLOR_FORCE`, `TERM`, `CLICOLOR`, the terminal.
+fn use_color(asked: Color, variable: impl Fn(&str) -> Option<OsString>, terminal: bool) -> bool {
+    let is = |name: &str, value: &str| variable(name).is_some_and(|found| found == value);
+    match asked {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto if not_empty(variable("NO_COLOR")).is_some() => false,
+        Color::Auto if not_empty(variable("CLICOLOR_FORCE")).is_some_and(|value| value != "0") => {
+            true
+        }
+        Color::Auto if is("TERM", "dumb") || is("CLICOLOR", "0") => false,
+        Color::Auto => terminal,
+    }
+}
+
+fn width(columns: Option<&str>, terminal: Option<usize>) -> usize {
+    let told = columns
+        .and_then(|columns| columns.trim().parse().ok())
+        .filter(|&columns| columns > 0);
+    told.or(terminal)
+        .unwrap_or(USUAL_WIDTH)
+        .clamp(LEAST_WIDTH, MOST_WIDTH)
+}
+
+fn terminal_width() -> Option<usize> {
+    let (terminal_size::Width(columns), _) = terminal_size::terminal_size()?;
+    (columns > 0).then_some(usize::from(columns))
+}
+
+fn not_empty(value: Option<OsString>) -> Option<OsString> {
+    value.filter(|value| !value.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colour_follows_option_variables_and_terminal() {
+        for (asked, variables, terminal, expected) in [
+            (Color::Auto, &[][..], true, true),
+            (Color::Auto, &[], false, false),
+            (Color::Always, &[("NO_COLOR", "1")], false, true),
+            (Color::Never, &[("CLICOLOR_FORCE", "1")], true, false),
+            (
+                Color::Auto,
+                &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")],
+                true,
+                false,
+            ),
+            (Color::Auto, &[("NO_COLOR", "")], true, true),
+            (
+                Color::Auto,
+                &[("CLICOLOR_FORCE", "1"), ("TERM", "dumb")],
+                false,
+                true,
+            ),
+            (Color::Auto, &[("CLICOLOR_FORCE", "0")], false, false),
+            (Color::Auto, &[("TERM", "dumb")], true, false),
+            (Color::Auto, &[("CLICOLOR", "0")], true, false),
+            (Color::Auto, &[("CLICOLOR", "1")], true, true),
+        ] {
+            let variable = |name: &str| {
+                variables
+                    .iter()
+                    .find(|(known, _)| *known == name)
+                    .map(|(_, value)| value.into())
+            };
+            assert_eq!(
+                use_color(asked, variable, terminal),
+                expected,
+                "{asked:?} {variables:?} {terminal}"
+            );
+        }
+    }
+
+    #[test]
+    fn any_width_is_made_usable() {
+        for (columns, terminal, expected) in [
+            (None, None, 80),
+            (None, Some(60), 60),
+            (Some("50"), Some(60), 50),
+            (Some("abc"), Some(60), 60),
+            (Some("0"), Some(60), 60),
+            (Some("1"), Some(60), 20),
+            (Some("-5"), None, 80),
+            (Some("99999999999999999999"), None, 80),
+            (None, Some(10_000), 100),
+        ] {
+            assert_eq!(
+                width(columns, terminal),
+                expected,
+                "{columns:?} {terminal:?}"
+            );
+        }
+    }
+
+    #[cfg(not(windows))]
+    #[test]
+    fn the_users_file_follows_xdg() {
+        for (variables, expected) in [
+            (
+                &[("XDG_CONFIG_HOME", "/x"), ("HOME", "/h")][..],
+                Some("/x/faq/faq.json"),
+            ),
+            (
+                &[("XDG_CONFIG_HOME", "rel"), ("HOME", "/h")],
+                Some("/h/.config/faq/faq.json"),
+            ),
+            (
+                &[("XDG_CONFIG_HOME", ""), ("HOME", "/h")],
+                Some("/h/.config/faq/faq.json"),
+            ),
+            (&[], None),
+        ] {
+            let variable = |name: &str| {
+                variables
+                    .iter()
+                    .find(|(known, _)| *known == name)
+                    .map(|(_, value)| value.into())
+            };
+            assert_eq!(
+                user_file(variable),
+                expected.map(PathBuf::from),
+                "{variables:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Lines and columns, for people and editors.
+
+use std::fmt;
+
+/// A line and a column, both counted from 1; columns count characters (Unicode scalar values).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The character in that line, from 1.
+    pub column: usize,
+}
+
+impl Position {
+    /// The position of a byte offset in a text; an offset past the end is at the end.
+    pub(crate) fn of(text: &str, offset: usize) -> Self {
+        Positions::new(text).advance(offset)
+    }
+}
+
+impl Default for Position {
+    fn default() -> Self {
+        Self { line: 1, column: 1 }
+    }
+}
+
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.line, self.column)
+    }
+}
+
+/// Turns rising byte offsets into positions, in one pass over the text.
+#[derive(Debug)]
+pub(crate) struct Positions<'a> {
+    text: &'a str,
+    offset: usize,
+    line: usize,
+}
+
+impl<'a> Positions<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            offset: 0,
+            line: 1,
+        }
+    }
+
+    /// The position of an offset that is not before the last one asked for.
+    pub(crate) fn advance(&mut self, offset: usize) -> Position {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        self.line += self.text[self.offset..offset].matches('\n').count();
+        self.offset = offset;
+        let line_start = self.text[..offset]
+            .rfind('\n')
+            .map_or(0, |newline| newline + 1);
+        Position {
+            line: self.line,
+            column: self.text[line_start..offset].chars().count() + 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters() {
+        let text = "é1\r\n漢x\n";
+        for (offset, expected) in [
+            (0, "1:1"),
+            (2, "1:2"),
+            (5, "2:1"),
+            (6, "2:1"),
+            (8, "2:2"),
+            (10, "3:1"),
+            (99, "3:1"),
+        ] {
+            assert_eq!(Position::of(text, offset).to_string(), expected, "{offset}");
+        }
+    }
+}
