@@ -22,7 +22,7 @@ mod format;
 mod model;
 mod position;
 pub mod search;
-mod source;
+pub mod source;
 mod text;
 
 pub use format::{FormatError, FormatErrorKind, parse};

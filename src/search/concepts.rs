@@ -1,33 +1,23 @@
 //! The FAQ's own synonyms: groups of words and phrases that mean the same.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use super::vocabulary::id;
-use crate::text::{Analyzer, Class, Token};
+use crate::text::{Analyzer, Token, Word};
 
-/// One group of synonyms.
-pub(super) type ConceptId = u32;
+/// One way to say what a group means.
+pub(super) type Member = Vec<Word>;
 
-/// All groups, ready to be found in a sequence of tokens.
+/// All groups of synonyms. Their words are stemmed only when a question comes near them.
 #[derive(Debug, Default)]
 pub(super) struct Concepts {
-    /// Members by the stem of their first word.
-    members: HashMap<String, Vec<Member>>,
-    count: usize,
+    groups: Vec<Vec<Member>>,
 }
 
-#[derive(Debug)]
-struct Member {
-    concept: ConceptId,
-    /// The stems after the first.
-    rest: Vec<String>,
-}
-
-/// Where a concept stands in a sequence of tokens.
+/// Where a concept stands in a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Occurrence {
-    pub(super) concept: ConceptId,
+    /// Which group.
+    pub(super) concept: usize,
     /// Which of the tokens.
     pub(super) span: Range<usize>,
     /// Whether a token had to be read as an acronym for it.
@@ -37,58 +27,45 @@ pub(super) struct Occurrence {
 impl Concepts {
     /// Adds a group of synonyms.
     pub(super) fn add<'s>(&mut self, group: impl Iterator<Item = &'s str>, analyzer: &Analyzer) {
-        let members: Vec<Vec<Token>> = group
-            .map(|member| analyzer.tokens(member))
-            .filter(|tokens| !tokens.is_empty())
+        let mut members: Vec<Member> = group.map(|member| analyzer.all_words(member)).collect();
+        members.retain(|member| !member.is_empty());
+        let acronyms: Vec<Option<Word>> = members
+            .iter()
+            .map(|member| acronym_meant(member, &members))
             .collect();
-        let concept = id(self.count);
-        self.count += 1;
-        for tokens in &members {
-            let first = acronym_meant(tokens, &members)
-                .unwrap_or(&tokens[0].stem)
-                .to_owned();
-            let rest: Vec<String> = tokens[1..].iter().map(|token| token.stem.clone()).collect();
-            let same_start = self.members.entry(first).or_default();
-            if !same_start
-                .iter()
-                .any(|known| known.concept == concept && known.rest == rest)
-            {
-                same_start.push(Member { concept, rest });
+        for (member, acronym) in members.iter_mut().zip(acronyms) {
+            if let Some(acronym) = acronym {
+                *member = vec![acronym];
             }
         }
+        self.groups.push(members);
     }
 
-    /// How many groups there are.
-    pub(super) fn count(&self) -> usize {
-        self.count
+    /// The members of a group.
+    pub(super) fn members(&self, concept: usize) -> &[Member] {
+        &self.groups[concept]
     }
 
     /// Every place where a member of a group stands; places may overlap.
-    pub(super) fn find(&self, tokens: &[Token]) -> Vec<Occurrence> {
-        let mut found = Vec::new();
-        if self.members.is_empty() {
-            return found;
-        }
-        for (start, token) in tokens.iter().enumerate() {
-            let readings = [(Some(&token.stem), false), (token.acronym.as_ref(), true)];
-            for (stem, as_acronym) in readings
-                .into_iter()
-                .filter_map(|(stem, acronym)| Some((stem?, acronym)))
-            {
-                for member in self.members.get(stem).into_iter().flatten() {
-                    let end = start + 1 + member.rest.len();
-                    let fits = tokens.get(start + 1..end).is_some_and(|tokens| {
-                        tokens
-                            .iter()
-                            .zip(&member.rest)
-                            .all(|(token, stem)| token.stem == *stem)
-                    });
-                    if fits {
-                        found.push(Occurrence {
-                            concept: member.concept,
-                            span: start..end,
-                            as_acronym,
-                        });
+    pub(super) fn find(&self, tokens: &[Token], analyzer: &Analyzer) -> Vec<Occurrence> {
+        let mut found: Vec<Occurrence> = Vec::new();
+        for start in 0..tokens.len() {
+            for (concept, members) in self.groups.iter().enumerate() {
+                for member in members {
+                    let span = start..start + member.len();
+                    let Some(as_acronym) = tokens
+                        .get(span.clone())
+                        .and_then(|here| reads_as(here, member, analyzer))
+                    else {
+                        continue;
+                    };
+                    let occurrence = Occurrence {
+                        concept,
+                        span,
+                        as_acronym,
+                    };
+                    if !found.contains(&occurrence) {
+                        found.push(occurrence);
                     }
                 }
             }
@@ -97,26 +74,38 @@ impl Concepts {
     }
 }
 
+/// Whether tokens say what a member says, and if so whether one had to be read as an acronym.
+fn reads_as(tokens: &[Token], member: &[Word], analyzer: &Analyzer) -> Option<bool> {
+    let mut as_acronym = false;
+    for (token, wanted) in tokens.iter().zip(member) {
+        if !analyzer.is_form(wanted, &token.stem) {
+            if token.acronym.as_ref() != Some(&wanted.text) {
+                return None;
+            }
+            as_acronym = true;
+        }
+    }
+    Some(as_acronym)
+}
+
 /// The acronym meant by a lone function word among synonyms: *us* beside *U.S.* or *united states* is no pronoun.
-fn acronym_meant<'t>(member: &'t [Token], group: &[Vec<Token>]) -> Option<&'t str> {
-    let [
-        Token {
-            acronym: Some(acronym),
-            ..
-        },
-    ] = member
-    else {
-        return None;
-    };
-    let spelt_out = |other: &Vec<Token>| {
+fn acronym_meant(member: &[Word], group: &[Member]) -> Option<Word> {
+    let [word] = member else { return None };
+    let acronym = word.acronym()?;
+    let spelt_out = |other: &Member| {
+        let mut letters = acronym
+            .text
+            .chars()
+            .map(|letter| letter.to_ascii_lowercase());
         other.len() > 1
-            && other.len() == acronym.len()
-            && other
-                .iter()
-                .zip(acronym.chars())
-                .all(|(token, letter)| token.word.starts_with(letter.to_ascii_lowercase()))
+            && other.len() == acronym.text.len()
+            && other.iter().all(|word| {
+                letters
+                    .next()
+                    .is_some_and(|letter| word.text.starts_with(letter))
+            })
     };
-    let written_so = |other: &Vec<Token>| matches!(&other[..], [token] if token.word == *acronym && token.class == Class::Content);
+    let written_so = |other: &Member| matches!(&other[..], [word] if *word == acronym);
     group
         .iter()
         .any(|other| spelt_out(other) || written_so(other))
@@ -128,13 +117,13 @@ mod tests {
     use super::*;
     use crate::text::Language;
 
-    fn find(groups: &[&[&str]], text: &str) -> Vec<(ConceptId, Range<usize>, bool)> {
+    fn find(groups: &[&[&str]], text: &str) -> Vec<(usize, Range<usize>, bool)> {
         let analyzer = Analyzer::new(Some(Language::English));
         let mut concepts = Concepts::default();
         for group in groups {
             concepts.add(group.iter().copied(), &analyzer);
         }
-        let found = concepts.find(&analyzer.tokens(text));
+        let found = concepts.find(&analyzer.tokens(text), &analyzer);
         found
             .into_iter()
             .map(|found| (found.concept, found.span, found.as_acronym))

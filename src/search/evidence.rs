@@ -1,8 +1,9 @@
 //! What speaks for the first match, and for nothing being right: the facts that confidence rests on.
 
 use super::index::Index;
-use super::query::{Query, QueryTerm};
-use super::ranking::Candidate;
+use super::query::{Query, SYNONYM};
+use super::ranking::{Candidate, Ranking};
+use super::views;
 use crate::text::Class;
 
 /// From which similarity on a word of the question counts as found.
@@ -30,64 +31,63 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// The facts about a ranking, best candidate first; without a candidate, none speak for an answer.
-    pub(super) fn of(ranking: &[Candidate], query: &Query, index: &Index) -> Self {
-        let content = || {
-            query
-                .terms
+    /// The facts about a ranking; without a candidate, none speak for an answer.
+    pub(super) fn of(ranking: &Ranking, query: &Query, index: &Index) -> Self {
+        let is_content =
+            |term: usize| query.terms[term].class == Class::Content || query.terms[term].as_acronym;
+        let content: Vec<usize> = (0..query.terms.len())
+            .filter(|&term| is_content(term))
+            .collect();
+        let weigh = |similarity: &dyn Fn(usize) -> f64| -> f64 {
+            let whole: f64 = content.iter().map(|&term| ranking.weights[term]).sum();
+            let part: f64 = content
                 .iter()
-                .filter(|term| term.class == Class::Content)
+                .map(|&term| ranking.weights[term] * similarity(term))
+                .sum();
+            if whole > 0.0 { part / whole } else { 0.0 }
         };
-        let subject: f64 = content().map(|term| term.weight).sum();
-        let unseen: f64 = content().map(|term| term.weight * (1.0 - term.known)).sum();
+        let known = |term: usize| {
+            query.terms[term]
+                .similarity
+                .max(if query.in_concept(term) { SYNONYM } else { 0.0 })
+        };
+        let unseen = weigh(&|term| 1.0 - known(term));
         let mut evidence = Self {
-            unseen: if subject > 0.0 { unseen / subject } else { 0.0 },
-            has_content: content().next().is_some(),
+            unseen,
+            has_content: !content.is_empty(),
             ..Self::default()
         };
-        let Some(best) = ranking.first() else {
+        let Some(best) = ranking.candidates.first() else {
             return evidence;
         };
-        let phrasings = &index.phrasings[index.entries[best.entry].clone()];
-        let in_phrasings = query.found_in_any(phrasings);
-        let mut anywhere = 0.0;
-        for (term, &in_phrasings) in query.terms.iter().zip(&in_phrasings) {
-            let in_bag = term
-                .terms
-                .iter()
-                .filter(|(stored, _)| index.bags.holds(*stored, best.entry));
-            anywhere += term.weight
-                * in_bag
-                    .map(|&(_, similarity)| similarity)
-                    .fold(in_phrasings, f64::max);
+
+        let mut in_phrasings = vec![0.0; query.terms.len()];
+        for phrasing in index.phrasings(best.entry) {
+            views::meet(
+                phrasing,
+                query,
+                &mut in_phrasings,
+                &mut vec![0.0; phrasing.len()],
+            );
         }
-        let found = |term: &QueryTerm, found: f64| {
-            if term.class == Class::Content {
-                term.weight * found
-            } else {
-                0.0
-            }
-        };
-        let subject_found: f64 = query
-            .terms
+        let mut anywhere = in_phrasings.clone();
+        let answer = index.answer(best.entry);
+        views::meet(answer, query, &mut anywhere, &mut vec![0.0; answer.len()]);
+
+        let whole: f64 = ranking.weights.iter().sum();
+        let found: f64 = ranking
+            .weights
             .iter()
-            .zip(&in_phrasings)
-            .map(|(term, &share)| found(term, share))
+            .zip(&anywhere)
+            .map(|(weight, found)| weight * found)
             .sum();
-        evidence.subject_found = if subject > 0.0 {
-            subject_found / subject
-        } else {
-            0.0
-        };
-        let whole = query.weight();
-        evidence.anywhere_found = if whole > 0.0 { anywhere / whole } else { 0.0 };
-        evidence.content_found = query
-            .terms
+        evidence.anywhere_found = if whole > 0.0 { found / whole } else { 0.0 };
+        evidence.subject_found = weigh(&|term| in_phrasings[term]);
+        evidence.content_found = content
             .iter()
-            .zip(&in_phrasings)
-            .filter(|(term, found)| term.class == Class::Content && **found >= FOUND)
+            .filter(|&&term| in_phrasings[term] >= FOUND)
             .count();
-        evidence.margin = best.score() - ranking.get(1).map_or(0.0, Candidate::score);
+        evidence.margin = best.score() - ranking.candidates.get(1).map_or(0.0, Candidate::score);
         evidence.asked_found = best.views.asked_found;
         evidence.stored_found = best.views.stored_found;
         evidence

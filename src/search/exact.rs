@@ -1,79 +1,92 @@
 //! Stored phrasings, word for word: whoever asks one of them gets its entry, whatever the ranking thinks.
 
-use std::collections::HashMap;
-
-use crate::model::Entry;
+use super::index::Index;
+use super::vocabulary::WordId;
+use crate::model::Faq;
 use crate::text::Token;
 
-/// Which entries have which phrasing.
-#[derive(Debug, Default)]
-pub(super) struct Phrasebook {
-    entries: HashMap<String, Vec<usize>>,
+/// The entries that a question is a phrasing of, in order.
+///
+/// Case, accents and punctuation do not matter, unless they are all that tells two entries apart.
+pub(super) fn sharing(
+    question: &str,
+    tokens: &[Token],
+    faq: &Faq<'_>,
+    index: &Index,
+) -> Vec<usize> {
+    let Some(readings) = tokens
+        .iter()
+        .map(|token| readings(token, index))
+        .collect::<Option<Vec<_>>>()
+    else {
+        // A word that the FAQ does not have stands in no phrasing.
+        return Vec::new();
+    };
+    let says_it = |words: &[WordId]| {
+        words.len() == readings.len()
+            && words
+                .iter()
+                .zip(&readings)
+                .all(|(word, readings)| readings.contains(&Some(*word)))
+    };
+    let found: Vec<usize> = (0..index.entry_count())
+        .filter(|&entry| match readings.as_slice() {
+            // Texts without a word, such as emoji, are compared by their characters.
+            [] => faq.entries[entry]
+                .phrasings()
+                .any(|phrasing| without_space(phrasing) == without_space(question)),
+            _ => index.phrasings(entry).any(says_it),
+        })
+        .collect();
+    if found.len() < 2 {
+        return found;
+    }
+    let same = |plain: fn(&str) -> String| -> Vec<usize> {
+        let wanted = plain(question);
+        let has = |&entry: &usize| {
+            faq.entries[entry]
+                .phrasings()
+                .any(|phrasing| plain(phrasing) == wanted)
+        };
+        found.iter().copied().filter(has).collect()
+    };
+    let to_the_letter = same(|text| text.trim().to_owned());
+    let but_for_case = if to_the_letter.is_empty() {
+        same(|text| text.trim().to_lowercase())
+    } else {
+        to_the_letter
+    };
+    if but_for_case.is_empty() {
+        found
+    } else {
+        but_for_case
+    }
 }
 
-impl Phrasebook {
-    /// Notes a phrasing of an entry; entries come in their order.
-    pub(super) fn add(&mut self, text: &str, tokens: &[Token], entry: usize) {
-        let entries = self.entries.entry(key(text, tokens)).or_default();
-        if entries.last() != Some(&entry) {
-            entries.push(entry);
-        }
-    }
-
-    /// The entries that a question is a phrasing of, in their order.
-    ///
-    /// Case, accents and punctuation do not matter, unless they are all that tells two entries apart.
-    pub(super) fn find(&self, text: &str, tokens: &[Token], all: &[Entry<'_>]) -> Vec<usize> {
-        let Some(found) = self.entries.get(&key(text, tokens)) else {
-            return Vec::new();
-        };
-        if found.len() == 1 {
-            return found.clone();
-        }
-        let same = |plain: fn(&str) -> String| -> Vec<usize> {
-            let wanted = plain(text);
-            let has = |&entry: &usize| {
-                all[entry]
-                    .phrasings()
-                    .any(|phrasing| plain(phrasing) == wanted)
-            };
-            found.iter().copied().filter(has).collect()
-        };
-        let to_the_letter = same(|text| text.trim().to_owned());
-        let but_for_case = if to_the_letter.is_empty() {
-            same(|text| text.trim().to_lowercase())
-        } else {
-            to_the_letter
-        };
-        if but_for_case.is_empty() {
-            found.clone()
-        } else {
-            but_for_case
-        }
-    }
+/// The stored words that are the same as a word of the question; *us* is the same as *US*, and the other way round.
+fn readings(token: &Token, index: &Index) -> Option<[Option<WordId>; 3]> {
+    let id = |text: &str| index.vocabulary.id(text);
+    let text = &token.word.text;
+    let readings = [
+        id(text),
+        token.acronym.as_deref().and_then(id),
+        id(&text.to_lowercase()),
+    ];
+    readings.iter().any(Option::is_some).then_some(readings)
 }
 
-/// What two texts share that are the same word for word; texts without a word are compared by their characters.
-fn key(text: &str, tokens: &[Token]) -> String {
-    if tokens.is_empty() {
-        return text.split_whitespace().collect();
-    }
-    let mut key = String::with_capacity(text.len());
-    for token in tokens {
-        key.push_str(&token.word.to_lowercase());
-        key.push(' ');
-    }
-    key
+fn without_space(text: &str) -> String {
+    text.split_whitespace().collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Document, Entry};
     use crate::text::{Analyzer, Language};
 
     #[test]
     fn phrasings_are_found_and_shared_ones_told_apart_as_far_as_possible() {
-        let analyzer = Analyzer::new(Some(Language::English));
         let questions = [
             "What is IT?",
             "What is it?",
@@ -82,19 +95,23 @@ mod tests {
             "Why not?",
             "why not!",
         ];
-        let entries: Vec<Entry<'_>> = questions
-            .map(|question| Entry {
-                question: question.into(),
-                ..Entry::default()
-            })
-            .into();
-        let mut book = Phrasebook::default();
-        for (number, question) in questions.iter().enumerate() {
-            book.add(question, &analyzer.tokens(question), number);
-        }
+        let faq = Faq {
+            documents: vec![Document {
+                language: Some("en".into()),
+                ..Document::default()
+            }],
+            entries: questions
+                .map(|question| Entry {
+                    question: question.into(),
+                    ..Entry::default()
+                })
+                .into(),
+        };
+        let index = Index::new(&faq);
+        let analyzer = Analyzer::new(Some(Language::English));
         for (text, expected) in [
             ("What is IT?", &[0][..]),
-            ("what is it?", &[0, 1]),
+            ("what is it", &[0, 1]),
             ("What is it?", &[1]),
             ("why in the us", &[2]),
             ("🎉", &[3]),
@@ -104,7 +121,7 @@ mod tests {
             ("why", &[]),
         ] {
             assert_eq!(
-                book.find(text, &analyzer.tokens(text), &entries),
+                sharing(text, &analyzer.tokens(text), &faq, &index),
                 expected,
                 "{text}"
             );

@@ -6,6 +6,7 @@
 
 mod concepts;
 pub mod confidence;
+mod counts;
 mod evidence;
 mod exact;
 mod ids;
@@ -23,9 +24,10 @@ pub use ids::nearest_ids;
 
 use crate::model::Faq;
 use crate::text::{Analyzer, Token};
+use concepts::Concepts;
 use index::Index;
 use query::Query;
-use ranking::Candidate;
+use ranking::{Candidate, Ranking};
 
 /// Entries whose scores are at least this share of the best one's fit about equally well.
 const ABOUT_EQUAL: f64 = 0.9;
@@ -98,10 +100,11 @@ pub struct Engine<'f> {
     faq: &'f Faq<'f>,
     analyzer: Analyzer,
     index: Index,
+    concepts: Concepts,
 }
 
 impl<'f> Engine<'f> {
-    /// Reads the statistics of a FAQ. Questions are analysed in the language of its first document.
+    /// Reads the words of a FAQ. Questions are analysed in the language of its first document.
     #[must_use]
     pub fn new(faq: &'f Faq<'f>) -> Self {
         let language = if faq.documents.is_empty() {
@@ -109,10 +112,16 @@ impl<'f> Engine<'f> {
         } else {
             index::language(faq, 0)
         };
+        let analyzer = Analyzer::new(language);
+        let mut concepts = Concepts::default();
+        for group in faq.documents.iter().flat_map(|document| &document.synonyms) {
+            concepts.add(group.iter().map(AsRef::as_ref), &analyzer);
+        }
         Self {
             faq,
-            analyzer: Analyzer::new(language),
+            analyzer,
             index: Index::new(faq),
+            concepts,
         }
     }
 
@@ -121,21 +130,16 @@ impl<'f> Engine<'f> {
     pub fn ask(&self, question: &str, options: &Options) -> Reply {
         let admits = |entry: usize| self.faq.entries[entry].has_any_tag(&options.tags);
         let tokens = self.analyzer.tokens(question);
-        let exact: Vec<usize> = self
-            .index
-            .phrasebook
-            .find(question, &tokens, &self.faq.entries)
-            .into_iter()
-            .filter(|&entry| admits(entry))
-            .collect();
-        let query = Query::new(tokens, &self.index);
-        let ranking = ranking::rank(&query, &self.index, &exact, admits);
+        let mut exact = exact::sharing(question, &tokens, self.faq, &self.index);
+        exact.retain(|&entry| admits(entry));
+        let query = self.query(tokens);
+        let ranking = Ranking::new(&query, &self.index, &exact, admits);
         let evidence = Evidence::of(&ranking, &query, &self.index);
         let confidence = match exact.len() {
             0 => confidence::confidence(&evidence),
             sharing => 1.0 / sharing as f64,
         };
-        let status = match ranking.as_slice() {
+        let status = match ranking.candidates.as_slice() {
             [] => Status::None,
             _ if options.threshold <= 0.0 => Status::Answered,
             _ if exact.len() > 1 => Status::Ambiguous,
@@ -143,18 +147,22 @@ impl<'f> Engine<'f> {
             [first, second, ..] if several_fit(first, second, &evidence) => Status::Ambiguous,
             _ => Status::None,
         };
-        let related = match ranking.first() {
+        let related = match ranking.candidates.first() {
             Some(best) if status == Status::Answered && options.related > 0 => {
-                let stored = Query::new(
-                    self.analyzer.tokens(&self.faq.entries[best.entry].question),
-                    &self.index,
-                );
-                let to_entry = ranking::rank(&stored, &self.index, &[], admits);
-                related::related(self.faq, best.entry, &ranking, &to_entry, options.related)
+                let stored =
+                    self.query(self.analyzer.tokens(&self.faq.entries[best.entry].question));
+                let to_entry = Ranking::new(&stored, &self.index, &[], admits);
+                related::related(
+                    self.faq,
+                    best.entry,
+                    &ranking.candidates,
+                    &to_entry.candidates,
+                    options.related,
+                )
             }
             _ => Vec::new(),
         };
-        let matches = ranking.iter().take(options.top);
+        let matches = ranking.candidates.iter().take(options.top);
         let matches = matches
             .map(|candidate| Match {
                 entry: candidate.entry,
@@ -175,26 +183,37 @@ impl<'f> Engine<'f> {
     /// Words are sought in questions, alternates and answers, in any form, mistyped or as synonyms.
     #[must_use]
     pub fn filter(&self, words: &str, tags: &[String]) -> Vec<usize> {
-        let tokens: Vec<Token> = self.analyzer.tokens(words);
-        let mut query = Query::new(tokens.clone(), &self.index);
-        if let Some(last) = tokens.last() {
-            query.complete_last(last, &self.index);
+        let tokens = self.analyzer.tokens(words);
+        let exact = exact::sharing(words, &tokens, self.faq, &self.index);
+        let last = tokens.last().cloned();
+        let mut query = self.query(tokens);
+        if let Some(last) = last {
+            query.complete_last(&last, &self.index.vocabulary);
         }
-        let exact = self
-            .index
-            .phrasebook
-            .find(words, &tokens, &self.faq.entries);
-        let ranking = ranking::rank(&query, &self.index, &exact, |entry| {
+        let ranking = Ranking::new(&query, &self.index, &exact, |entry| {
             self.faq.entries[entry].has_any_tag(tags)
         });
         let holds_all = |candidate: &&Candidate| {
-            candidate.exact || query.is_held_by(candidate.entry, &self.index)
+            let words = self.index.entry_words(candidate.entry);
+            let mut asked = vec![0.0; query.terms.len()];
+            views::meet(words, &query, &mut asked, &mut vec![0.0; words.len()]);
+            candidate.exact || asked.iter().all(|&found| found > 0.0)
         };
         ranking
+            .candidates
             .iter()
             .filter(holds_all)
             .map(|candidate| candidate.entry)
             .collect()
+    }
+
+    fn query(&self, tokens: Vec<Token>) -> Query {
+        Query::new(
+            tokens,
+            &self.index.vocabulary,
+            &self.concepts,
+            &self.analyzer,
+        )
     }
 }
 

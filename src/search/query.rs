@@ -1,261 +1,249 @@
-//! A question, met with the vocabulary of the FAQ: which of its words find which partners, and what each weighs.
+//! A question, met with the vocabulary of the FAQ: which stored words each of its words may stand for.
 
-use std::collections::HashMap;
-
-use super::concepts::Occurrence;
-use super::index::{Index, Phrasing};
+use super::concepts::{Concepts, Member, Occurrence};
 use super::near;
-use super::vocabulary::{TermId, WordId};
-use crate::text::{Class, Token};
+use super::vocabulary::{Vocabulary, WordId};
+use crate::text::{Analyzer, Class, Token};
 
 /// How many words of a question are looked at. People ask in ten to thirty; the work stays bounded whatever is pasted.
 const MAX_WORDS: usize = 256;
 
 /// What a match of two forms of one word is worth: a little less than the word itself.
-const SAME_STEM: f64 = 0.97;
+pub(super) const SAME_STEM: f64 = 0.97;
 
 /// What a match by the FAQ's synonyms is worth.
 pub(super) const SYNONYM: f64 = 0.9;
 
-/// What is left of the weight of a word that may be a function word or an acronym, as *us* may be the U.S.:
-/// it is no less likely to be the one than the other.
-const EITHER_READING: f64 = 0.5;
-
-/// A question, ready to be compared with stored phrasings.
+/// A question, ready to be compared with stored texts.
 #[derive(Debug)]
 pub(super) struct Query {
-    pub(super) terms: Vec<QueryTerm>,
-    /// The terms that a stored word is a partner of, and how like the two are.
-    pub(super) partners: HashMap<WordId, Vec<(usize, f64)>>,
-    /// The synonym groups that stand both in the question and in the FAQ.
-    pub(super) concepts: Vec<Occurrence>,
+    pub(super) terms: Vec<Term>,
+    /// The groups of synonyms that stand in the question.
+    pub(super) concepts: Vec<Concept>,
+    /// For each word of the vocabulary, where its role stands in `roles`.
+    slots: Vec<u32>,
+    roles: Vec<Role>,
 }
 
 /// One word of a question.
 #[derive(Debug)]
-pub(super) struct QueryTerm {
-    /// What it weighs beside the others.
-    pub(super) weight: f64,
-    /// What it is there for; an acronym that could be a function word counts as content.
+pub(super) struct Term {
+    /// What it is there for.
     pub(super) class: Class,
-    /// How like its best partner it is, by word or by synonym, in questions or answers: 0 when the FAQ has never seen it.
-    pub(super) known: f64,
-    /// The stored terms that it may stand for, and how like they are.
-    pub(super) terms: Vec<(TermId, f64)>,
+    /// How like its best partner in the FAQ it is, in 0..1; 0 when it has none.
+    pub(super) similarity: f64,
+    /// That partner, the first of equals.
+    pub(super) partner: Option<WordId>,
+    /// Whether it may be an acronym that the FAQ or a synonym knows, besides the function word that it is.
+    pub(super) as_acronym: bool,
 }
+
+/// A group of synonyms that stands in the question.
+#[derive(Debug)]
+pub(super) struct Concept {
+    pub(super) occurrence: Occurrence,
+    /// Its members as the FAQ may have them: for each word of a member, the stored words that are forms of it.
+    members: Vec<Vec<Vec<WordId>>>,
+}
+
+/// What a stored word is to a question.
+#[derive(Debug, Default)]
+pub(super) struct Role {
+    /// The terms that it is a partner of.
+    pub(super) partners: Vec<Partner>,
+    /// The concepts that a member begins with it of, and which member.
+    starts: Vec<(usize, usize)>,
+}
+
+/// A term of the question, and how like a stored word is to it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Partner {
+    pub(super) term: usize,
+    /// In 0..1.
+    pub(super) similarity: f64,
+}
+
+/// No role: almost every stored word has none.
+const NONE: u32 = u32::MAX;
 
 impl Query {
     /// Looks up the words of a question, as many as are looked at.
-    pub(super) fn new(mut tokens: Vec<Token>, index: &Index) -> Self {
+    pub(super) fn new(
+        mut tokens: Vec<Token>,
+        vocabulary: &Vocabulary,
+        concepts: &Concepts,
+        analyzer: &Analyzer,
+    ) -> Self {
         tokens.truncate(MAX_WORDS);
-        let mut concepts = index.concepts.find(&tokens);
-        concepts.retain(|found| !index.bags.concepts[found.concept as usize].is_empty());
-        let mut partners: HashMap<WordId, Vec<(usize, f64)>> = HashMap::new();
-        let mut terms = Vec::with_capacity(tokens.len());
-        for (position, token) in tokens.iter().enumerate() {
-            let found = Partners::of(token, index);
-            for &(word, similarity) in &found.words {
-                partners
-                    .entry(word)
-                    .or_default()
-                    .push((position, similarity));
-            }
-            let meant: Vec<&Occurrence> = concepts
-                .iter()
-                .filter(|found| found.span.contains(&position))
-                .collect();
-            terms.push(QueryTerm::new(token.class, &found, &meant, index));
-        }
-        Self {
-            terms,
-            partners,
-            concepts,
-        }
-    }
-
-    /// Lets the last word stand for every word that begins with it, as while somebody is typing.
-    pub(super) fn complete_last(&mut self, last: &Token, index: &Index) {
-        let Some(position) = self.terms.len().checked_sub(1) else {
-            return;
+        let mut query = Self {
+            terms: Vec::with_capacity(tokens.len()),
+            concepts: Vec::new(),
+            slots: vec![NONE; vocabulary.len()],
+            roles: Vec::new(),
         };
-        for (id, word) in index
-            .vocabulary
-            .words()
-            .filter(|(_, word)| word.text.starts_with(&last.word))
-        {
-            let matches = self.partners.entry(id).or_default();
-            if !matches.iter().any(|&(term, _)| term == position) {
-                matches.push((position, SAME_STEM));
-                self.terms[position].terms.push((word.term, SAME_STEM));
-            }
+        for token in &tokens {
+            query.add_term(token, vocabulary, analyzer);
         }
+        for occurrence in concepts.find(&tokens, analyzer) {
+            let members = concepts.members(occurrence.concept);
+            query.add_concept(occurrence, members, vocabulary, analyzer);
+        }
+        query
     }
 
-    /// How like its best partner in any of these phrasings each word of the question is.
-    pub(super) fn found_in_any(&self, phrasings: &[Phrasing]) -> Vec<f64> {
-        let mut found = vec![0.0_f64; self.terms.len()];
-        for phrasing in phrasings {
-            for &(term, similarity) in phrasing
-                .words
-                .iter()
-                .filter_map(|word| self.partners.get(word))
-                .flatten()
-            {
-                found[term] = found[term].max(similarity);
-            }
-            for here in &phrasing.concepts {
-                for there in self
-                    .concepts
+    /// What a stored word is to the question.
+    pub(super) fn role(&self, word: WordId) -> Option<&Role> {
+        self.roles.get(self.slots[word as usize] as usize)
+    }
+
+    /// The concepts of which a member stands at the beginning of these stored words, and how many words it has.
+    pub(super) fn concepts_at<'q>(
+        &'q self,
+        words: &'q [WordId],
+    ) -> impl Iterator<Item = (usize, usize)> + 'q {
+        let starts = words
+            .first()
+            .and_then(|&word| self.role(word))
+            .map_or(&[][..], |role| &role.starts);
+        starts.iter().filter_map(move |&(concept, member)| {
+            let forms = &self.concepts[concept].members[member];
+            let fits = words.len() >= forms.len()
+                && words
                     .iter()
-                    .filter(|there| there.concept == here.concept)
-                {
-                    for found in &mut found[there.span.clone()] {
-                        *found = found.max(SYNONYM);
-                    }
-                }
-            }
-        }
-        found
-    }
-
-    /// Whether every word of the question stands in an entry, its answer included.
-    pub(super) fn is_held_by(&self, entry: usize, index: &Index) -> bool {
-        self.terms.iter().enumerate().all(|(position, term)| {
-            let concepts = self
-                .concepts
-                .iter()
-                .filter(|found| found.span.contains(&position));
-            term.terms
-                .iter()
-                .any(|&(stored, _)| index.bags.holds(stored, entry))
-                || concepts
-                    .map(|found| found.concept)
-                    .any(|concept| index.bags.holds_concept(concept, entry))
+                    .zip(forms)
+                    .all(|(word, forms)| forms.contains(word));
+            fits.then_some((concept, forms.len()))
         })
     }
 
-    /// What the words of the question weigh together.
-    pub(super) fn weight(&self) -> f64 {
-        self.terms.iter().map(|term| term.weight).sum()
+    /// Whether a term is covered by a concept that the FAQ has a word for.
+    pub(super) fn in_concept(&self, term: usize) -> bool {
+        self.concepts
+            .iter()
+            .any(|concept| concept.occurrence.span.contains(&term))
     }
-}
 
-/// The stored words that a word of the question may stand for, and how like they are.
-struct Partners {
-    words: Vec<(WordId, f64)>,
-    as_acronym: bool,
-}
+    /// Lets the last word stand for every word that begins with it, as while somebody is typing.
+    pub(super) fn complete_last(&mut self, last: &Token, vocabulary: &Vocabulary) {
+        let Some(term) = self.terms.len().checked_sub(1) else {
+            return;
+        };
+        for (id, _) in vocabulary
+            .words()
+            .filter(|(_, word)| word.text.starts_with(&last.word.text))
+        {
+            self.add_partner(id, term, SAME_STEM);
+        }
+    }
 
-impl Partners {
-    fn of(token: &Token, index: &Index) -> Self {
-        let vocabulary = &index.vocabulary;
-        let mut words = Vec::new();
-        if let Some(term) = vocabulary.term(&token.stem) {
-            words.extend(vocabulary.forms(term).iter().map(|&word| {
-                (
-                    word,
-                    if vocabulary.word(word).text == token.word {
-                        1.0
-                    } else {
-                        SAME_STEM
-                    },
-                )
-            }));
+    fn add_term(&mut self, token: &Token, vocabulary: &Vocabulary, analyzer: &Analyzer) {
+        let number = self.terms.len();
+        let mut term = Term {
+            class: token.word.class,
+            similarity: 0.0,
+            partner: None,
+            as_acronym: false,
+        };
+        let mut meet = |query: &mut Self, word: WordId, similarity: f64| {
+            query.add_partner(word, number, similarity);
+            if similarity > term.similarity {
+                term.similarity = similarity;
+                term.partner = Some(word);
+            }
+        };
+        let same = vocabulary.id(&token.word.text);
+        if let Some(word) = same {
+            meet(self, word, 1.0);
         }
         let acronym = token
             .acronym
-            .as_ref()
-            .and_then(|acronym| vocabulary.term(acronym));
-        words.extend(
-            acronym
-                .into_iter()
-                .flat_map(|term| vocabulary.forms(term))
-                .map(|&word| (word, 1.0)),
-        );
-        if token.class == Class::Content && !near::is_too_short(&token.word) {
+            .as_deref()
+            .and_then(|acronym| vocabulary.id(acronym));
+        if let Some(word) = acronym {
+            meet(self, word, 1.0);
+        }
+        if token.word.class == Class::Content && !near::is_too_short(&token.word.text) {
+            let others = || vocabulary.words().filter(|&(id, _)| Some(id) != same);
+            let mut forms = Vec::new();
+            for (id, _) in others().filter(|(_, word)| analyzer.is_form(word, &token.stem)) {
+                meet(self, id, SAME_STEM);
+                forms.push(id);
+            }
             // A word that the FAQ knows is never taken for another one mistyped.
-            let known = !words.is_empty();
-            let term = vocabulary.term(&token.stem);
-            words.extend(
-                vocabulary
-                    .words()
-                    .filter(|(_, stored)| Some(stored.term) != term)
-                    .filter_map(|(word, stored)| {
-                        let mistyped = if known {
-                            None
-                        } else {
-                            near::mistyped(&token.word, &stored.text)
-                        };
-                        Some((
-                            word,
-                            mistyped.or_else(|| near::of_one_origin(&token.word, &stored.text))?,
-                        ))
-                    }),
-            );
-        }
-        Self {
-            words,
-            as_acronym: acronym.is_some(),
-        }
-    }
-
-    /// The partner that is most like the word; of equals the first in the FAQ.
-    fn best(&self) -> Option<(WordId, f64)> {
-        self.words
-            .iter()
-            .copied()
-            .reduce(|best, other| if other.1 > best.1 { other } else { best })
-    }
-}
-
-impl QueryTerm {
-    fn new(class: Class, partners: &Partners, concepts: &[&Occurrence], index: &Index) -> Self {
-        let mut terms: Vec<(TermId, f64)> = Vec::new();
-        for &(word, similarity) in &partners.words {
-            let term = index.vocabulary.word(word).term;
-            match terms.iter_mut().find(|(known, _)| *known == term) {
-                Some((_, best)) => *best = best.max(similarity),
-                None => terms.push((term, similarity)),
+            let unknown = same.is_none() && forms.is_empty();
+            for (id, word) in others().filter(|(id, _)| !forms.contains(id)) {
+                let mistyped = if unknown {
+                    near::mistyped(&token.word.text, &word.text)
+                } else {
+                    None
+                };
+                if let Some(similarity) =
+                    mistyped.or_else(|| near::of_one_origin(&token.word.text, &word.text))
+                {
+                    meet(self, id, similarity);
+                }
             }
         }
-        let best = partners.best();
-        let by_word = best.map(|(word, similarity)| {
-            // A form of the word is the word; one that only resembles it may be another, unknown and so as rare as can be.
-            let other = if similarity >= SAME_STEM {
-                0.0
-            } else {
-                1.0 - similarity
+        term.as_acronym = acronym.is_some();
+        self.terms.push(term);
+    }
+
+    fn add_concept(
+        &mut self,
+        occurrence: Occurrence,
+        members: &[Member],
+        vocabulary: &Vocabulary,
+        analyzer: &Analyzer,
+    ) {
+        let number = self.concepts.len();
+        let forms_of = |member: &Member| -> Vec<Vec<WordId>> {
+            let forms = |stem: &str| {
+                let same = vocabulary
+                    .words()
+                    .filter(|(_, stored)| analyzer.is_form(stored, stem));
+                same.map(|(id, _)| id).collect()
             };
-            (1.0 - other) * index.word_weight(word) + other * index.weight(Class::Content, 0)
-        });
-        let by_concept = concepts
+            member
+                .iter()
+                .map(|word| forms(&analyzer.stem(word)))
+                .collect()
+        };
+        let members: Vec<Vec<Vec<WordId>>> = members.iter().map(forms_of).collect();
+        let known = members
             .iter()
-            .map(|found| {
-                let frequency = index.concept_frequency[found.concept as usize];
-                // A phrase weighs as one concept, however many words it has.
-                index.weight(Class::Content, frequency) / found.span.len() as f64
-            })
-            .reduce(f64::min);
-        let known = best
-            .map_or(0.0, |(_, similarity)| similarity)
-            .max(if by_concept.is_some() { SYNONYM } else { 0.0 });
-        if partners.as_acronym || concepts.iter().any(|found| found.as_acronym) {
-            let weight = EITHER_READING * by_concept.or(by_word).unwrap_or_default();
-            return Self {
-                weight,
-                class: Class::Content,
-                known,
-                terms,
-            };
+            .any(|member| member.iter().all(|forms| !forms.is_empty()));
+        if !known {
+            return;
         }
-        let weight = by_word
-            .or(by_concept)
-            .unwrap_or_else(|| index.weight(class, 0));
-        Self {
-            weight,
-            class,
-            known,
-            terms,
+        for (member, forms) in members.iter().enumerate() {
+            for &first in forms.first().into_iter().flatten() {
+                self.role_mut(first).starts.push((number, member));
+            }
         }
+        if occurrence.as_acronym {
+            for term in &mut self.terms[occurrence.span.clone()] {
+                term.as_acronym = true;
+            }
+        }
+        self.concepts.push(Concept {
+            occurrence,
+            members,
+        });
+    }
+
+    fn add_partner(&mut self, word: WordId, term: usize, similarity: f64) {
+        let partners = &mut self.role_mut(word).partners;
+        if !partners.iter().any(|partner| partner.term == term) {
+            partners.push(Partner { term, similarity });
+        }
+    }
+
+    fn role_mut(&mut self, word: WordId) -> &mut Role {
+        let slot = &mut self.slots[word as usize];
+        if *slot == NONE {
+            *slot = super::vocabulary::number(self.roles.len());
+            self.roles.push(Role::default());
+        }
+        &mut self.roles[*slot as usize]
     }
 }

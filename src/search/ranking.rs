@@ -1,8 +1,17 @@
 //! Candidates, best first.
 
+use super::counts::Counts;
 use super::index::Index;
 use super::query::Query;
 use super::views::{self, Views};
+
+/// The entries that share something with a question, best first.
+#[derive(Debug)]
+pub(super) struct Ranking {
+    pub(super) candidates: Vec<Candidate>,
+    /// What each term of the question weighs.
+    pub(super) weights: Vec<f64>,
+}
 
 /// An entry that shares something with the question.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -20,61 +29,57 @@ impl Candidate {
     }
 }
 
-/// The entries that share a word with the question and that `admits` lets in, best first, ties in file order.
-pub(super) fn rank(
-    query: &Query,
-    index: &Index,
-    exact: &[usize],
-    admits: impl Fn(usize) -> bool,
-) -> Vec<Candidate> {
-    let scores = views::bm25(query, index);
-    let mut candidates: Vec<Candidate> = sharing(query, index)
-        .into_iter()
-        .zip(0..)
-        .filter_map(|(shares, entry)| (shares || exact.contains(&entry)).then_some(entry))
-        .filter(|&entry| admits(entry))
-        .map(|entry| {
-            let (asked_found, stored_found) =
-                views::coverage(&index.phrasings[index.entries[entry].clone()], query, index);
-            Candidate {
-                entry,
-                views: Views {
+impl Ranking {
+    /// Ranks the entries that `admits` lets in, ties in file order; those in `exact` come first, shared words or not.
+    pub(super) fn new(
+        query: &Query,
+        index: &Index,
+        exact: &[usize],
+        admits: impl Fn(usize) -> bool,
+    ) -> Self {
+        let counts = Counts::of(query, index);
+        let weights = views::weights(query, &counts, index);
+        let sharing = counts
+            .entries
+            .iter()
+            .filter(|found| admits(found.entry))
+            .map(|found| {
+                let (asked_found, stored_found) =
+                    views::coverage(index.phrasings(found.entry), query, &weights, index);
+                let views = Views {
                     asked_found,
                     stored_found,
-                    bag: scores[entry],
-                },
-                exact: exact.contains(&entry),
+                    bag: views::bm25(found, query, &counts, index),
+                };
+                Candidate {
+                    entry: found.entry,
+                    views,
+                    exact: exact.contains(&found.entry),
+                }
+            });
+        let mut candidates: Vec<Candidate> = sharing.collect();
+        for &entry in exact {
+            if !candidates.iter().any(|candidate| candidate.entry == entry) {
+                candidates.push(Candidate {
+                    entry,
+                    views: Views::default(),
+                    exact: true,
+                });
             }
-        })
-        .collect();
-    let best = candidates
-        .iter()
-        .map(|candidate| candidate.views.bag)
-        .fold(0.0, f64::max);
-    if best > 0.0 {
-        for candidate in &mut candidates {
-            candidate.views.bag /= best;
+        }
+        let best = candidates
+            .iter()
+            .map(|candidate| candidate.views.bag)
+            .fold(0.0, f64::max);
+        if best > 0.0 {
+            for candidate in &mut candidates {
+                candidate.views.bag /= best;
+            }
+        }
+        candidates.sort_by(|a, b| b.score().total_cmp(&a.score()).then(a.entry.cmp(&b.entry)));
+        Self {
+            candidates,
+            weights,
         }
     }
-    // Sorting is stable, so entries that fit equally well stay in the order of the file.
-    candidates.sort_by(|a, b| b.score().total_cmp(&a.score()));
-    candidates
-}
-
-/// For each entry, whether a word or concept of the question stands in it.
-fn sharing(query: &Query, index: &Index) -> Vec<bool> {
-    let mut shares = vec![false; index.entries.len()];
-    let terms = query
-        .terms
-        .iter()
-        .flat_map(|term| &term.terms)
-        .map(|&(term, _)| &index.bags.terms[term as usize]);
-    let concepts = query
-        .concepts
-        .iter()
-        .map(|found| &index.bags.concepts[found.concept as usize]);
-    for &(entry, _) in terms.chain(concepts).flatten() {
-        shares[entry as usize] = true;
-    }
-    shares
 }

@@ -1,93 +1,106 @@
-//! The words of a FAQ, and the terms (stems) that they are forms of.
+//! The distinct words of a FAQ.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::hash::BuildHasher;
 
-use crate::text::{Class, Token};
+use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 
-/// A word as it is written (after normalisation).
+use crate::text::{Analyzer, Segment, Text, Word};
+
+/// The number of a word in the vocabulary.
 pub(super) type WordId = u32;
-/// What the forms of a word have in common.
-pub(super) type TermId = u32;
 
-/// Every distinct word of the FAQ.
+/// Every distinct word of the FAQ, in the order they first stand in it.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     words: Vec<Word>,
-    terms: Vec<Vec<WordId>>,
-    by_stem: HashMap<String, TermId>,
-}
-
-/// One word of the vocabulary.
-#[derive(Debug)]
-pub(super) struct Word {
-    pub(super) text: String,
-    pub(super) term: TermId,
-    pub(super) class: Class,
+    ids: HashTable<WordId>,
+    hasher: DefaultHashBuilder,
 }
 
 impl Vocabulary {
-    /// The word of a token, added if it is new.
-    pub(super) fn add(&mut self, token: Token) -> WordId {
-        let term = if let Some(&term) = self.by_stem.get(&token.stem) {
-            term
-        } else {
-            let term = id(self.terms.len());
-            self.terms.push(Vec::new());
-            self.by_stem.insert(token.stem, term);
-            term
-        };
-        if let Some(word) = self.word_of(term, &token.word) {
-            return word;
-        }
-        let word = id(self.words.len());
-        self.words.push(Word {
-            text: token.word,
-            term,
-            class: token.class,
-        });
-        self.terms[term as usize].push(word);
-        word
+    /// The number of a word, if it is known.
+    pub(super) fn id(&self, text: &str) -> Option<WordId> {
+        let same = |&id: &WordId| self.words[id as usize].text == text;
+        self.ids.find(self.hasher.hash_one(text), same).copied()
     }
 
-    /// The term with this stem.
-    pub(super) fn term(&self, stem: &str) -> Option<TermId> {
-        self.by_stem.get(stem).copied()
-    }
-
-    /// The words that are forms of a term.
-    pub(super) fn forms(&self, term: TermId) -> &[WordId] {
-        &self.terms[term as usize]
-    }
-
-    /// The word with this id.
-    pub(super) fn word(&self, word: WordId) -> &Word {
-        &self.words[word as usize]
-    }
-
-    /// All words with their ids, in the order they were added.
+    /// The words with their numbers.
     pub(super) fn words(&self) -> impl Iterator<Item = (WordId, &Word)> {
         (0..).zip(&self.words)
     }
 
-    /// How many terms there are.
-    pub(super) fn term_count(&self) -> usize {
-        self.terms.len()
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
     }
 
-    fn word_of(&self, term: TermId, text: &str) -> Option<WordId> {
-        self.forms(term)
-            .iter()
-            .copied()
-            .find(|&word| self.word(word).text == text)
+    fn add(&mut self, word: Word) -> WordId {
+        if let Some(id) = self.id(&word.text) {
+            return id;
+        }
+        let id = number(self.words.len());
+        let rehash = |&id: &WordId| self.hasher.hash_one(&self.words[id as usize].text);
+        self.ids
+            .insert_unique(self.hasher.hash_one(&word.text), id, rehash);
+        self.words.push(word);
+        id
     }
 }
 
-/// Ids have 32 bits: a source has at most 2^30 bytes, so there are never that many of anything.
+/// Reads texts of one language into a vocabulary; the same piece of text is analysed once.
+#[derive(Debug)]
+pub(super) struct Reader<'f> {
+    analyzer: Analyzer,
+    /// What a segment stands for, where capitals tell.
+    seen: HashMap<Cow<'f, str>, Vec<WordId>>,
+}
+
+impl<'f> Reader<'f> {
+    pub(super) fn new(analyzer: Analyzer) -> Self {
+        Self {
+            analyzer,
+            seen: HashMap::new(),
+        }
+    }
+
+    /// Appends the words of a text.
+    pub(super) fn read(
+        &mut self,
+        text: &'f str,
+        vocabulary: &mut Vocabulary,
+        words: &mut Vec<WordId>,
+    ) {
+        let read = Text::new(text);
+        for segment in read.segments() {
+            let Segment::Word(raw) = segment else {
+                self.analyzer.words(segment, read.capitals_tell, |word| {
+                    words.push(vocabulary.add(word))
+                });
+                continue;
+            };
+            if !read.capitals_tell {
+                self.analyzer
+                    .words(segment, false, |word| words.push(vocabulary.add(word)));
+            } else if let Some(known) = self.seen.get(raw) {
+                words.extend(known);
+            } else {
+                let first = words.len();
+                self.analyzer
+                    .words(segment, true, |word| words.push(vocabulary.add(word)));
+                self.seen
+                    .insert(Cow::Owned(raw.to_owned()), words[first..].to_vec());
+            }
+        }
+    }
+}
+
+/// Numbers have 32 bits: a source has at most 2^30 bytes, so there are never that many of anything.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "bounded by the size of the sources"
 )]
-pub(super) fn id(index: usize) -> u32 {
+pub(super) fn number(index: usize) -> u32 {
     debug_assert!(u32::try_from(index).is_ok());
     index as u32
 }

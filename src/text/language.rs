@@ -1,6 +1,6 @@
 //! Which language a text is in: by its tag, or by the words that hold its sentences together.
 
-use super::class;
+use super::class::{Class, Classes};
 
 /// A language whose inflections and function words are known here. Texts in others match by their words as they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -71,9 +71,10 @@ impl Language {
             .map(str::to_lowercase)
             .collect();
         let known = |language| {
+            let classes = Classes::new(Some(language));
             words
                 .iter()
-                .filter(|word| class::of(word, Some(language)) != class::Class::Content)
+                .filter(|word| classes.of(word) != Class::Content)
                 .count()
         };
         // `max_by_key` takes the last of equals.

@@ -1,4 +1,4 @@
-//! From a string to tokens: one step, one file.
+//! From a string to words: one step, one file.
 //!
 //! The way of a text: [`normalize`] evens out how characters are encoded; [`segment`] finds the words;
 //! [`abbreviation`], [`contraction`] and [`cjk`] turn what stands in the text into the words that are meant;
@@ -14,99 +14,191 @@ mod normalize;
 mod segment;
 mod stem;
 
+use std::borrow::Cow;
+
 pub(crate) use class::Class;
 pub(crate) use language::Language;
+pub(crate) use segment::Segment;
 
-use segment::Segment;
+use class::Classes;
 use stem::Stemmer;
 
 /// How many bytes of a text are looked at; no question needs more, and work stays bounded whatever is pasted.
 pub const MAX_BYTES: usize = 64 * 1024;
 
+/// A text, ready to be taken apart.
+#[derive(Debug)]
+pub(crate) struct Text<'t> {
+    normal: Cow<'t, str>,
+    /// Whether capitals mean anything here: in a text all in capitals they do not.
+    pub(crate) capitals_tell: bool,
+}
+
+impl<'t> Text<'t> {
+    /// The beginning of a text, as much as is looked at.
+    pub(crate) fn new(text: &'t str) -> Self {
+        let normal = normalize::normalize(start(text));
+        let capitals_tell = normal.chars().any(char::is_lowercase);
+        Self {
+            normal,
+            capitals_tell,
+        }
+    }
+
+    /// The words, and the runs of scripts without spaces, in order.
+    pub(crate) fn segments(&self) -> Vec<Segment<'_>> {
+        segment::segments(&self.normal)
+    }
+}
+
 /// One word of a text, in the forms that matching compares.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Token {
+pub(crate) struct Word {
     /// The word in lower case without accents; an acronym that would read as another word keeps its capitals.
-    pub(crate) word: String,
-    /// What its inflected forms have in common.
-    pub(crate) stem: String,
+    pub(crate) text: String,
+    /// The same with its accents, where it has any: stemmers know the accents of their language.
+    accented: Option<String>,
     /// What the word is there for.
     pub(crate) class: Class,
+}
+
+/// One word of a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// The word.
+    pub(crate) word: Word,
+    /// What its inflected forms have in common.
+    pub(crate) stem: String,
     /// The acronym that the word may be as well: *us* may be the U.S.
     pub(crate) acronym: Option<String>,
 }
 
-/// Turns texts of one language into tokens.
+/// Turns texts of one language into words.
 #[derive(Debug)]
 pub(crate) struct Analyzer {
     language: Option<Language>,
+    classes: Classes,
     stemmer: Stemmer,
 }
 
 impl Analyzer {
     /// An analyzer for a language; without one, words are neither stemmed nor classed.
-    #[must_use]
     pub(crate) fn new(language: Option<Language>) -> Self {
         Self {
             language,
+            classes: Classes::new(language),
             stemmer: Stemmer::new(language),
         }
     }
 
-    /// The words of a text in order; of a text longer than [`MAX_BYTES`], those of its beginning.
-    #[must_use]
+    /// The words of a text with their stems, in order.
     pub(crate) fn tokens(&self, text: &str) -> Vec<Token> {
-        let text = normalize::normalize(start(text));
-        let capitals_tell = text.chars().any(char::is_lowercase);
-        let mut tokens = Vec::new();
-        for segment in segment::segments(&text) {
-            match segment {
-                Segment::Unspaced(run) => tokens.extend(cjk::grams(run).map(|gram| Token {
-                    word: gram.to_owned(),
-                    stem: gram.to_owned(),
-                    class: Class::Content,
-                    acronym: None,
-                })),
-                Segment::Word(word) => self.word(word, capitals_tell, &mut tokens),
-            }
-        }
-        tokens
+        self.all_words(text)
+            .into_iter()
+            .map(|word| self.token(word))
+            .collect()
     }
 
-    fn word(&self, word: &str, capitals_tell: bool, tokens: &mut Vec<Token>) {
+    /// The words of a text without their stems, in order.
+    pub(crate) fn all_words(&self, text: &str) -> Vec<Word> {
+        let text = Text::new(text);
+        let mut words = Vec::new();
+        for segment in text.segments() {
+            self.words(segment, text.capitals_tell, |word| words.push(word));
+        }
+        words
+    }
+
+    /// The words that a segment stands for, without their stems, in order.
+    pub(crate) fn words(
+        &self,
+        segment: Segment<'_>,
+        capitals_tell: bool,
+        mut take: impl FnMut(Word),
+    ) {
+        let word = match segment {
+            Segment::Word(word) => word,
+            Segment::Unspaced(run) => {
+                return cjk::grams(run)
+                    .for_each(|gram| take(Word::plain(gram.to_owned(), Class::Content)));
+            }
+        };
         let undotted = abbreviation::without_dots(word);
-        let lower = undotted.to_lowercase();
-        let class = class::of(&lower, self.language);
-        if class != Class::Content {
+        let lower = if undotted
+            .bytes()
+            .any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())
+        {
+            Cow::Owned(undotted.to_lowercase())
+        } else {
+            Cow::Borrowed(undotted.as_ref())
+        };
+        if self.classes.of(&lower) != Class::Content {
             let dotted = undotted.len() < word.len();
             if abbreviation::is_acronym(&undotted, dotted, capitals_tell) {
-                let acronym = undotted.to_uppercase();
-                tokens.push(Token {
-                    word: acronym.clone(),
-                    stem: acronym,
-                    class: Class::Content,
-                    acronym: None,
-                });
-                return;
+                return take(Word::plain(undotted.to_uppercase(), Class::Content));
             }
         }
         if self.language == Some(Language::English) {
-            for part in contraction::expand(&lower) {
-                tokens.push(self.token(part));
-            }
+            contraction::expand(&lower).for_each(|part| take(self.word(part)));
         } else {
-            tokens.push(self.token(&lower));
+            take(self.word(&lower));
         }
     }
 
-    fn token(&self, lower: &str) -> Token {
-        let class = class::of(lower, self.language);
+    fn word(&self, lower: &str) -> Word {
+        let class = self.classes.of(lower);
+        match fold::without_accents(lower) {
+            Cow::Borrowed(_) => Word::plain(lower.to_owned(), class),
+            Cow::Owned(text) => Word {
+                accented: (text != lower).then(|| lower.to_owned()),
+                text,
+                class,
+            },
+        }
+    }
+
+    fn token(&self, word: Word) -> Token {
+        let stem = self.stem(&word).into_owned();
+        let acronym = abbreviation::other_reading(&word.text, word.class);
         Token {
-            word: fold::without_accents(lower).into_owned(),
-            // Stemmers know the accents of their language, so they come first.
-            stem: fold::without_accents(&self.stemmer.stem(lower)).into_owned(),
+            word,
+            stem,
+            acronym,
+        }
+    }
+
+    /// The stem of a word. Words that are not about a subject have no forms: they are their own stems.
+    pub(crate) fn stem<'w>(&self, word: &'w Word) -> Cow<'w, str> {
+        if word.class != Class::Content {
+            return Cow::Borrowed(&word.text);
+        }
+        match self
+            .stemmer
+            .stem(word.accented.as_deref().unwrap_or(&word.text))
+        {
+            Cow::Borrowed(stem) => fold::without_accents(stem),
+            Cow::Owned(stem) => Cow::Owned(fold::without_accents(&stem).into_owned()),
+        }
+    }
+
+    /// Whether a word is a form of the one with this stem.
+    pub(crate) fn is_form(&self, word: &Word, stem: &str) -> bool {
+        word.text.starts_with(self.stemmer.shared_beginning(stem)) && self.stem(word) == stem
+    }
+}
+
+impl Word {
+    /// The acronym that a function word may be meant for.
+    pub(crate) fn acronym(&self) -> Option<Word> {
+        abbreviation::other_reading(&self.text, self.class)
+            .map(|text| Word::plain(text, Class::Content))
+    }
+
+    fn plain(text: String, class: Class) -> Self {
+        Self {
+            text,
+            accented: None,
             class,
-            acronym: abbreviation::other_reading(lower, class),
         }
     }
 }
@@ -138,10 +230,10 @@ mod tests {
         for (text, expected) in [
             (
                 "What role does the U.S. play in these talks?",
-                "what role doe the US play in these talk",
+                "what role does the US play in these talk",
             ),
-            ("what role does the us play", "what role doe the us play"),
-            ("WHAT ROLE DOES THE US PLAY", "what role doe the us play"),
+            ("what role does the us play", "what role does the us play"),
+            ("WHAT ROLE DOES THE US PLAY", "what role does the us play"),
             ("Who runs the WHO?", "who run the WHO"),
             (
                 "Japan's and Korea’s leaders don't agree",
@@ -164,7 +256,7 @@ mod tests {
         );
         assert_eq!(
             stems("les chevaux mangeaient", Some(Language::French)),
-            "le cheval mang"
+            "les cheval mang"
         );
         assert_eq!(stems("running houses", None), "running houses");
     }
@@ -173,11 +265,11 @@ mod tests {
     fn us_is_a_pronoun_and_may_be_the_acronym() {
         let tokens = Analyzer::new(Some(Language::English)).tokens("us role");
         assert_eq!(
-            (tokens[0].class, tokens[0].acronym.as_deref()),
+            (tokens[0].word.class, tokens[0].acronym.as_deref()),
             (Class::Function, Some("US"))
         );
         assert_eq!(
-            (tokens[1].class, tokens[1].acronym.as_deref()),
+            (tokens[1].word.class, tokens[1].acronym.as_deref()),
             (Class::Content, None)
         );
     }
@@ -186,5 +278,48 @@ mod tests {
     fn only_the_start_of_an_endless_text_is_looked_at() {
         let tokens = Analyzer::new(None).tokens(&"é ".repeat(1_000_000));
         assert_eq!(tokens.len(), MAX_BYTES / "é ".len());
+    }
+
+    #[test]
+    fn every_form_of_a_stem_begins_like_it() {
+        let endings = [
+            "", "s", "es", "ed", "ing", "y", "ies", "ational", "ization", "fulness", "en", "er",
+            "ung", "ungen", "e", "amment", "amente", "ément", "logie", "logía", "ução", "ência",
+            "eux", "euses", "iques", "ität", "heid", "ар", "ость", "ами", "ого", "ene", "het",
+            "igheten", "ando", "iste", "azione",
+        ];
+        let roots = [
+            "dy",
+            "ski",
+            "happ",
+            "relat",
+            "const",
+            "organ",
+            "haus",
+            "fréqu",
+            "über",
+            "geda",
+            "вопрос",
+            "åpn",
+            "ß",
+        ];
+        let languages = [
+            "da", "nl", "en", "fr", "de", "it", "no", "pt", "ru", "es", "sv", "zh",
+        ];
+        for language in languages.map(Language::from_tag) {
+            let analyzer = Analyzer::new(language);
+            for word in roots
+                .iter()
+                .flat_map(|root| endings.iter().map(move |ending| format!("{root}{ending}")))
+            {
+                let word = analyzer.word(&word);
+                let stem = analyzer.stem(&word).into_owned();
+                assert!(
+                    analyzer.is_form(&word, &stem),
+                    "{language:?} {} {stem}",
+                    word.text
+                );
+            }
+        }
     }
 }

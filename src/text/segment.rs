@@ -6,7 +6,7 @@ use super::cjk;
 
 /// A stretch of text that means something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Segment<'a> {
+pub(crate) enum Segment<'a> {
     /// A word between spaces or punctuation.
     Word(&'a str),
     /// A run of a script that does not separate words by spaces, or glues particles to them.
@@ -45,27 +45,16 @@ fn stretches(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn words<'a>(stretch: &'a str, segments: &mut Vec<Segment<'a>>) {
-    let mut last: Option<(usize, &'a str)> = None;
-    for (start, piece) in stretch.split_word_bound_indices() {
-        if piece.contains(char::is_alphanumeric) {
-            segments.extend(last.take().map(|(_, word)| Segment::Word(word)));
-            last = Some((start, piece));
-        } else if let Some((begin, word)) = last.as_mut().filter(|(begin, word)| {
-            begin + word.len() == start
-                && SUFFIXES.contains(&piece)
-                && word.chars().filter(|c| c.is_alphanumeric()).count() == 1
-        }) {
-            // C++, C# and F# are names, not letters with a typo behind them.
-            *word = &stretch[*begin..start + piece.len()];
-        } else {
-            segments.extend(last.take().map(|(_, word)| Segment::Word(word)));
+    for (start, word) in stretch.unicode_word_indices() {
+        let mut end = start + word.len();
+        if word.chars().nth(1).is_none() {
+            // C++, C# and F# are names, not letters with something behind them.
+            let rest = &stretch[end..];
+            end += rest.len() - rest.trim_start_matches(['+', '#']).len();
         }
+        segments.push(Segment::Word(&stretch[start..end]));
     }
-    segments.extend(last.map(|(_, word)| Segment::Word(word)));
 }
-
-/// What belongs to a one-letter name that it follows.
-const SUFFIXES: [&str; 2] = ["+", "#"];
 
 #[cfg(test)]
 mod tests {

@@ -8,25 +8,51 @@ use pagefind_stem::Algorithm;
 use super::Language;
 
 /// The stemmer of a language, or none.
-pub(super) struct Stemmer(Option<pagefind_stem::Stemmer>);
+pub(super) struct Stemmer {
+    snowball: Option<pagefind_stem::Stemmer>,
+    language: Option<Language>,
+}
+
+/// How much of the end of a stem may differ from the words it is the stem of.
+const ENGLISH_ENDING: usize = 1;
+const OTHER_ENDING: usize = 4;
 
 impl Stemmer {
     pub(super) fn new(language: Option<Language>) -> Self {
-        Self(language.map(algorithm).map(pagefind_stem::Stemmer::create))
+        Self {
+            snowball: language.map(algorithm).map(pagefind_stem::Stemmer::create),
+            language,
+        }
     }
 
     /// The stem of a lower-case word.
     pub(super) fn stem<'w>(&self, word: &'w str) -> Cow<'w, str> {
-        match &self.0 {
+        match &self.snowball {
             Some(stemmer) => stemmer.stem(word),
             None => Cow::Borrowed(word),
         }
+    }
+
+    /// A beginning that every word with this stem shares, both without accents: stemming is costly, so only words
+    /// that begin so are worth it.
+    pub(super) fn shared_beginning<'s>(&self, stem: &'s str) -> &'s str {
+        let ending = match self.language {
+            // Dutch takes off *ge-* as well.
+            Some(Language::Dutch) => return "",
+            // *die* comes from *dying*, but longer stems differ in no more than *happi* from *happy*.
+            Some(Language::English) if stem.len() > 3 => ENGLISH_ENDING,
+            _ => OTHER_ENDING,
+        };
+        let kept = stem.chars().count().saturating_sub(ending).max(1);
+        stem.char_indices()
+            .nth(kept)
+            .map_or(stem, |(end, _)| &stem[..end])
     }
 }
 
 impl fmt::Debug for Stemmer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.0.is_some() {
+        f.write_str(if self.snowball.is_some() {
             "Stemmer"
         } else {
             "Stemmer(none)"
