@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Analyzer, Token, Word};
+use crate::text::{Analyzer, Forms, Token, Word};
 
 /// One way to say what a group means.
 pub(super) type Member = Vec<Word>;
@@ -48,15 +48,19 @@ impl Concepts {
 
     /// Every place where a member of a group stands; places may overlap.
     pub(super) fn find(&self, tokens: &[Token], analyzer: &Analyzer) -> Vec<Occurrence> {
+        let forms: Vec<Forms<'_>> = tokens
+            .iter()
+            .map(|token| analyzer.forms(&token.stem))
+            .collect();
         let mut found: Vec<Occurrence> = Vec::new();
         for start in 0..tokens.len() {
             for (concept, members) in self.groups.iter().enumerate() {
                 for member in members {
                     let span = start..start + member.len();
-                    let Some(as_acronym) = tokens
-                        .get(span.clone())
-                        .and_then(|here| reads_as(here, member, analyzer))
-                    else {
+                    let Some(here) = tokens.get(span.clone()) else {
+                        continue;
+                    };
+                    let Some(as_acronym) = reads_as(here, &forms[span.clone()], member) else {
                         continue;
                     };
                     let occurrence = Occurrence {
@@ -75,10 +79,10 @@ impl Concepts {
 }
 
 /// Whether tokens say what a member says, and if so whether one had to be read as an acronym.
-fn reads_as(tokens: &[Token], member: &[Word], analyzer: &Analyzer) -> Option<bool> {
+fn reads_as(tokens: &[Token], forms: &[Forms<'_>], member: &[Word]) -> Option<bool> {
     let mut as_acronym = false;
-    for (token, wanted) in tokens.iter().zip(member) {
-        if !analyzer.is_form(wanted, &token.stem) {
+    for ((token, forms), wanted) in tokens.iter().zip(forms).zip(member) {
+        if !forms.include(wanted) {
             if token.acronym.as_ref() != Some(&wanted.text) {
                 return None;
             }

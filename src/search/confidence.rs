@@ -51,5 +51,5 @@ pub(super) fn confidence(evidence: &Evidence) -> f64 {
         .zip(WEIGHTS)
         .map(|(feature, weight)| feature * weight)
         .sum();
-    (1.0 / (1.0 + (-sum).exp())).min(MOST)
+    (1.0 / (1.0 + libm::exp(-sum))).min(MOST)
 }

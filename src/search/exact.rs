@@ -107,8 +107,8 @@ mod tests {
                 })
                 .into(),
         };
-        let index = Index::new(&faq);
-        let analyzer = Analyzer::new(Some(Language::English));
+        let analyzers = [Analyzer::new(Some(Language::English))];
+        let index = Index::new(&faq, &analyzers);
         for (text, expected) in [
             ("What is IT?", &[0][..]),
             ("what is it", &[0, 1]),
@@ -121,7 +121,7 @@ mod tests {
             ("why", &[]),
         ] {
             assert_eq!(
-                sharing(text, &analyzer.tokens(text), &faq, &index),
+                sharing(text, &analyzers[0].tokens(text), &faq, &index),
                 expected,
                 "{text}"
             );

@@ -39,10 +39,9 @@ struct EntryRange {
 }
 
 impl Index {
-    pub(super) fn new(faq: &Faq<'_>) -> Self {
-        let mut readers: Vec<Reader<'_>> = (0..faq.documents.len())
-            .map(|document| Reader::new(Analyzer::new(language(faq, document))))
-            .collect();
+    /// Reads a FAQ, each document with the analyzer for its language.
+    pub(super) fn new(faq: &Faq<'_>, analyzers: &[Analyzer]) -> Self {
+        let mut readers: Vec<Reader<'_>> = analyzers.iter().map(Reader::new).collect();
         let mut index = Self {
             vocabulary: Vocabulary::default(),
             words: Vec::new(),

@@ -107,20 +107,24 @@ impl<'f> Engine<'f> {
     /// Reads the words of a FAQ. Questions are analysed in the language of its first document.
     #[must_use]
     pub fn new(faq: &'f Faq<'f>) -> Self {
-        let language = if faq.documents.is_empty() {
-            None
-        } else {
-            index::language(faq, 0)
-        };
-        let analyzer = Analyzer::new(language);
+        let languages = (0..faq.documents.len()).map(|document| index::language(faq, document));
+        let mut analyzers: Vec<Analyzer> = languages.map(Analyzer::new).collect();
         let mut concepts = Concepts::default();
-        for group in faq.documents.iter().flat_map(|document| &document.synonyms) {
-            concepts.add(group.iter().map(AsRef::as_ref), &analyzer);
+        for (document, analyzer) in faq.documents.iter().zip(&analyzers) {
+            for group in &document.synonyms {
+                concepts.add(group.iter().map(AsRef::as_ref), analyzer);
+            }
         }
+        let index = Index::new(faq, &analyzers);
+        let analyzer = if analyzers.is_empty() {
+            Analyzer::new(None)
+        } else {
+            analyzers.swap_remove(0)
+        };
         Self {
             faq,
             analyzer,
-            index: Index::new(faq),
+            index,
             concepts,
         }
     }

@@ -164,8 +164,9 @@ impl Query {
         }
         if token.word.class == Class::Content && !near::is_too_short(&token.word.text) {
             let others = || vocabulary.words().filter(|&(id, _)| Some(id) != same);
+            let wanted = analyzer.forms(&token.stem);
             let mut forms = Vec::new();
-            for (id, _) in others().filter(|(_, word)| analyzer.is_form(word, &token.stem)) {
+            for (id, _) in others().filter(|(_, word)| wanted.include(word)) {
                 meet(self, id, SAME_STEM);
                 forms.push(id);
             }
@@ -198,9 +199,10 @@ impl Query {
         let number = self.concepts.len();
         let forms_of = |member: &Member| -> Vec<Vec<WordId>> {
             let forms = |stem: &str| {
+                let wanted = analyzer.forms(stem);
                 let same = vocabulary
                     .words()
-                    .filter(|(_, stored)| analyzer.is_form(stored, stem));
+                    .filter(|(_, stored)| wanted.include(stored));
                 same.map(|(id, _)| id).collect()
             };
             member

@@ -1,7 +1,7 @@
 //! The distinct words of a FAQ.
 
-use std::borrow::Cow;
 use std::hash::BuildHasher;
+use std::ops::Range;
 
 use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 
@@ -48,16 +48,16 @@ impl Vocabulary {
     }
 }
 
-/// Reads texts of one language into a vocabulary; the same piece of text is analysed once.
+/// Reads texts of one language; what stands in them again is not analysed again.
 #[derive(Debug)]
-pub(super) struct Reader<'f> {
-    analyzer: Analyzer,
-    /// What a segment stands for, where capitals tell.
-    seen: HashMap<Cow<'f, str>, Vec<WordId>>,
+pub(super) struct Reader<'a> {
+    analyzer: &'a Analyzer,
+    /// Where the words of a segment stand already, where capitals tell.
+    seen: HashMap<String, Range<usize>>,
 }
 
-impl<'f> Reader<'f> {
-    pub(super) fn new(analyzer: Analyzer) -> Self {
+impl<'a> Reader<'a> {
+    pub(super) fn new(analyzer: &'a Analyzer) -> Self {
         Self {
             analyzer,
             seen: HashMap::new(),
@@ -67,29 +67,26 @@ impl<'f> Reader<'f> {
     /// Appends the words of a text.
     pub(super) fn read(
         &mut self,
-        text: &'f str,
+        text: &str,
         vocabulary: &mut Vocabulary,
         words: &mut Vec<WordId>,
     ) {
-        let read = Text::new(text);
-        for segment in read.segments() {
-            let Segment::Word(raw) = segment else {
-                self.analyzer.words(segment, read.capitals_tell, |word| {
-                    words.push(vocabulary.add(word))
-                });
-                continue;
+        let text = Text::new(text);
+        for segment in text.segments() {
+            let repeats = match segment {
+                Segment::Word(word) if text.capitals_tell => Some(word),
+                _ => None,
             };
-            if !read.capitals_tell {
-                self.analyzer
-                    .words(segment, false, |word| words.push(vocabulary.add(word)));
-            } else if let Some(known) = self.seen.get(raw) {
-                words.extend(known);
-            } else {
-                let first = words.len();
-                self.analyzer
-                    .words(segment, true, |word| words.push(vocabulary.add(word)));
-                self.seen
-                    .insert(Cow::Owned(raw.to_owned()), words[first..].to_vec());
+            if let Some(known) = repeats.and_then(|word| self.seen.get(word)) {
+                words.extend_from_within(known.clone());
+                continue;
+            }
+            let first = words.len();
+            self.analyzer.words(segment, text.capitals_tell, |word| {
+                words.push(vocabulary.add(word))
+            });
+            if let Some(word) = repeats {
+                self.seen.insert(word.to_owned(), first..words.len());
             }
         }
     }

@@ -46,7 +46,7 @@ impl<'t> Text<'t> {
     }
 
     /// The words, and the runs of scripts without spaces, in order.
-    pub(crate) fn segments(&self) -> Vec<Segment<'_>> {
+    pub(crate) fn segments(&self) -> impl Iterator<Item = Segment<'_>> {
         segment::segments(&self.normal)
     }
 }
@@ -181,9 +181,29 @@ impl Analyzer {
         }
     }
 
-    /// Whether a word is a form of the one with this stem.
-    pub(crate) fn is_form(&self, word: &Word, stem: &str) -> bool {
-        word.text.starts_with(self.stemmer.shared_beginning(stem)) && self.stem(word) == stem
+    /// The words that have this stem.
+    pub(crate) fn forms<'a>(&'a self, stem: &'a str) -> Forms<'a> {
+        Forms {
+            analyzer: self,
+            stem,
+            beginning: self.stemmer.shared_beginning(stem),
+        }
+    }
+}
+
+/// The forms of one word, as a test for others.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Forms<'a> {
+    analyzer: &'a Analyzer,
+    stem: &'a str,
+    /// What all of them begin with: stemming is costly, so only words that begin so are stemmed.
+    beginning: &'a str,
+}
+
+impl Forms<'_> {
+    /// Whether a word is one of them.
+    pub(crate) fn include(&self, word: &Word) -> bool {
+        word.text.starts_with(self.beginning) && self.analyzer.stem(word) == self.stem
     }
 }
 
@@ -315,7 +335,7 @@ mod tests {
                 let word = analyzer.word(&word);
                 let stem = analyzer.stem(&word).into_owned();
                 assert!(
-                    analyzer.is_form(&word, &stem),
+                    analyzer.forms(&stem).include(&word),
                     "{language:?} {} {stem}",
                     word.text
                 );

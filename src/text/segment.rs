@@ -14,16 +14,15 @@ pub(crate) enum Segment<'a> {
 }
 
 /// The words of a text, without the spaces and punctuation between them.
-pub(super) fn segments(text: &str) -> Vec<Segment<'_>> {
-    let mut segments = Vec::new();
-    for stretch in stretches(text) {
-        if stretch.starts_with(cjk::is_cjk) {
-            segments.push(Segment::Unspaced(stretch));
-        } else {
-            words(stretch, &mut segments);
-        }
-    }
-    segments
+pub(super) fn segments(text: &str) -> impl Iterator<Item = Segment<'_>> {
+    stretches(text).flat_map(|stretch| {
+        let unspaced = stretch.starts_with(cjk::is_cjk);
+        let words = if unspaced { "" } else { stretch };
+        unspaced
+            .then_some(Segment::Unspaced(stretch))
+            .into_iter()
+            .chain(self::words(words))
+    })
 }
 
 /// Cuts a text wherever it changes into or out of CJK.
@@ -32,11 +31,11 @@ fn stretches(text: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         let first = rest.chars().next()?;
         let inside = cjk::is_cjk(first);
+        let changes = |c| cjk::is_cjk(c) != inside;
         let end = if rest.is_ascii() {
             rest.len()
         } else {
-            rest.find(|c| cjk::is_cjk(c) != inside)
-                .unwrap_or(rest.len())
+            rest.find(changes).unwrap_or(rest.len())
         };
         let (stretch, after) = rest.split_at(end);
         rest = after;
@@ -44,16 +43,16 @@ fn stretches(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn words<'a>(stretch: &'a str, segments: &mut Vec<Segment<'a>>) {
-    for (start, word) in stretch.unicode_word_indices() {
+fn words(stretch: &str) -> impl Iterator<Item = Segment<'_>> {
+    stretch.unicode_word_indices().map(|(start, word)| {
         let mut end = start + word.len();
         if word.chars().nth(1).is_none() {
             // C++, C# and F# are names, not letters with something behind them.
             let rest = &stretch[end..];
             end += rest.len() - rest.trim_start_matches(['+', '#']).len();
         }
-        segments.push(Segment::Word(&stretch[start..end]));
-    }
+        Segment::Word(&stretch[start..end])
+    })
 }
 
 #[cfg(test)]
@@ -94,7 +93,7 @@ mod tests {
             ("हिन्दी में", &[Word("हिन्दी"), Word("में")]),
             (" …!", &[]),
         ] {
-            assert_eq!(segments(text), expected, "{text}");
+            assert_eq!(segments(text).collect::<Vec<_>>(), expected, "{text}");
         }
     }
 }

@@ -33,8 +33,7 @@ impl Stemmer {
         }
     }
 
-    /// A beginning that every word with this stem shares, both without accents: stemming is costly, so only words
-    /// that begin so are worth it.
+    /// A beginning that every word with this stem shares, both without accents.
     pub(super) fn shared_beginning<'s>(&self, stem: &'s str) -> &'s str {
         let ending = match self.language {
             // Dutch takes off *ge-* as well.

@@ -12,6 +12,9 @@ use crate::format::FormatErrorKind;
 /// The depth at which `serde_json` itself stops; no field of a FAQ comes near it.
 const MAX_DEPTH: usize = 128;
 
+/// What JSON takes for white space.
+const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
+
 /// One value of a document, unread: a slice of its text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Value<'a> {
@@ -20,24 +23,19 @@ pub(super) struct Value<'a> {
 }
 
 impl<'a> Value<'a> {
-    /// Checks the syntax of the whole text and returns its value.
+    /// The value of a whole text. What it holds is checked when it is taken apart.
     pub(super) fn parse(source: &'a str) -> Result<Self, Fault> {
-        if source.trim().is_empty() {
-            return Err(Fault {
+        let root = Self {
+            source,
+            text: source.trim_matches(BLANKS),
+        };
+        match root.text.as_bytes().first() {
+            None => Err(Fault {
                 offset: 0,
                 kind: FormatErrorKind::Empty,
-            });
-        }
-        match serde_json::from_str::<&RawValue>(source) {
-            Ok(raw) => Ok(Self {
-                source,
-                text: raw.get(),
             }),
-            Err(error) => Err(Self {
-                source,
-                text: source,
-            }
-            .syntax(&error)),
+            Some(b'{' | b'[') => Ok(root),
+            Some(_) => root.read::<&RawValue>().map(|_| root),
         }
     }
 
