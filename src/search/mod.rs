@@ -153,15 +153,17 @@ impl<'f> Engine<'f> {
         };
         let related = match ranking.candidates.first() {
             Some(best) if status == Status::Answered && options.related > 0 => {
-                let stored =
-                    self.query(self.analyzer.tokens(&self.faq.entries[best.entry].question));
-                let to_entry = Ranking::new(&stored, &self.index, &[], admits);
+                let to_entry = || {
+                    let stored =
+                        self.query(self.analyzer.tokens(&self.faq.entries[best.entry].question));
+                    Ranking::new(&stored, &self.index, &[], admits).candidates
+                };
                 related::related(
                     self.faq,
                     best.entry,
-                    &ranking.candidates,
-                    &to_entry.candidates,
                     options.related,
+                    &ranking.candidates,
+                    to_entry,
                 )
             }
             _ => Vec::new(),

@@ -163,24 +163,28 @@ impl Query {
             meet(self, word, 1.0);
         }
         if token.word.class == Class::Content && !near::is_too_short(&token.word.text) {
-            let others = || vocabulary.words().filter(|&(id, _)| Some(id) != same);
             let wanted = analyzer.forms(&token.stem);
-            let mut forms = Vec::new();
-            for (id, _) in others().filter(|(_, word)| wanted.include(word)) {
-                meet(self, id, SAME_STEM);
-                forms.push(id);
+            let mut forms: Vec<WordId> = same.into_iter().collect();
+            for (id, word) in vocabulary.words_like(wanted.beginning()) {
+                if !forms.contains(&id) && wanted.include(word) {
+                    meet(self, id, SAME_STEM);
+                    forms.push(id);
+                }
             }
             // A word that the FAQ knows is never taken for another one mistyped.
-            let unknown = same.is_none() && forms.is_empty();
-            for (id, word) in others().filter(|(id, _)| !forms.contains(id)) {
-                let mistyped = if unknown {
-                    near::mistyped(&token.word.text, &word.text)
-                } else {
-                    None
-                };
-                if let Some(similarity) =
-                    mistyped.or_else(|| near::of_one_origin(&token.word.text, &word.text))
-                {
+            if forms.is_empty() {
+                for (id, word) in vocabulary.words() {
+                    if let Some(similarity) = near::mistyped(&token.word.text, &word.text) {
+                        meet(self, id, similarity);
+                        forms.push(id);
+                    }
+                }
+            }
+            for (id, word) in vocabulary
+                .words_like(&token.word.text)
+                .filter(|(id, _)| !forms.contains(id))
+            {
+                if let Some(similarity) = near::of_one_origin(&token.word.text, &word.text) {
                     meet(self, id, similarity);
                 }
             }
@@ -201,7 +205,7 @@ impl Query {
             let forms = |stem: &str| {
                 let wanted = analyzer.forms(stem);
                 let same = vocabulary
-                    .words()
+                    .words_like(wanted.beginning())
                     .filter(|(_, stored)| wanted.include(stored));
                 same.map(|(id, _)| id).collect()
             };

@@ -16,6 +16,8 @@ pub(super) struct Vocabulary {
     words: Vec<Word>,
     ids: HashTable<WordId>,
     hasher: DefaultHashBuilder,
+    /// The words that begin with a character.
+    initials: HashMap<char, Vec<WordId>>,
 }
 
 impl Vocabulary {
@@ -30,19 +32,44 @@ impl Vocabulary {
         (0..).zip(&self.words)
     }
 
+    /// The words that begin like a text, or all where that is empty.
+    pub(super) fn words_like<'v>(
+        &'v self,
+        beginning: &str,
+    ) -> impl Iterator<Item = (WordId, &'v Word)> {
+        let initial = beginning.chars().next();
+        let some = initial.map_or(&[][..], |initial| {
+            self.initials.get(&initial).map_or(&[][..], Vec::as_slice)
+        });
+        let all = if initial.is_none() {
+            0..number(self.words.len())
+        } else {
+            0..0
+        };
+        some.iter()
+            .copied()
+            .chain(all)
+            .map(|id| (id, &self.words[id as usize]))
+    }
+
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
         self.words.len()
     }
 
     fn add(&mut self, word: Word) -> WordId {
-        if let Some(id) = self.id(&word.text) {
+        let hash = self.hasher.hash_one(&word.text);
+        let same = |&id: &WordId| self.words[id as usize].text == word.text;
+        if let Some(&id) = self.ids.find(hash, same) {
             return id;
         }
         let id = number(self.words.len());
-        let rehash = |&id: &WordId| self.hasher.hash_one(&self.words[id as usize].text);
-        self.ids
-            .insert_unique(self.hasher.hash_one(&word.text), id, rehash);
+        self.ids.insert_unique(hash, id, |&id| {
+            self.hasher.hash_one(&self.words[id as usize].text)
+        });
+        if let Some(initial) = word.text.chars().next() {
+            self.initials.entry(initial).or_default().push(id);
+        }
         self.words.push(word);
         id
     }
@@ -72,23 +99,29 @@ impl<'a> Reader<'a> {
         words: &mut Vec<WordId>,
     ) {
         let text = Text::new(text);
-        for segment in text.segments() {
-            let repeats = match segment {
-                Segment::Word(word) if text.capitals_tell => Some(word),
-                _ => None,
-            };
-            if let Some(known) = repeats.and_then(|word| self.seen.get(word)) {
-                words.extend_from_within(known.clone());
-                continue;
-            }
+        text.segments(|segment| {
             let first = words.len();
+            match segment {
+                Segment::Word(word) if Analyzer::is_plain(word) => {
+                    if let Some(id) = vocabulary.id(word) {
+                        return words.push(id);
+                    }
+                }
+                Segment::Word(word) if text.capitals_tell => {
+                    if let Some(known) = self.seen.get(word) {
+                        return words.extend_from_within(known.clone());
+                    }
+                    self.analyzer
+                        .words(segment, true, |word| words.push(vocabulary.add(word)));
+                    self.seen.insert(word.to_owned(), first..words.len());
+                    return;
+                }
+                _ => {}
+            }
             self.analyzer.words(segment, text.capitals_tell, |word| {
                 words.push(vocabulary.add(word))
             });
-            if let Some(word) = repeats {
-                self.seen.insert(word.to_owned(), first..words.len());
-            }
-        }
+        });
     }
 }
 

@@ -45,9 +45,9 @@ impl<'t> Text<'t> {
         }
     }
 
-    /// The words, and the runs of scripts without spaces, in order.
-    pub(crate) fn segments(&self) -> impl Iterator<Item = Segment<'_>> {
-        segment::segments(&self.normal)
+    /// Hands over the words, and the runs of scripts without spaces, in order.
+    pub(crate) fn segments<'n>(&'n self, take: impl FnMut(Segment<'n>)) {
+        segment::segments(&self.normal, take);
     }
 }
 
@@ -99,13 +99,18 @@ impl Analyzer {
             .collect()
     }
 
+    /// Whether a segment stands for just itself, if it is a word at all: then it need not be analysed to be looked up.
+    pub(crate) fn is_plain(segment: &str) -> bool {
+        segment
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    }
+
     /// The words of a text without their stems, in order.
     pub(crate) fn all_words(&self, text: &str) -> Vec<Word> {
         let text = Text::new(text);
         let mut words = Vec::new();
-        for segment in text.segments() {
-            self.words(segment, text.capitals_tell, |word| words.push(word));
-        }
+        text.segments(|segment| self.words(segment, text.capitals_tell, |word| words.push(word)));
         words
     }
 
@@ -132,21 +137,18 @@ impl Analyzer {
         } else {
             Cow::Borrowed(undotted.as_ref())
         };
-        if self.classes.of(&lower) != Class::Content {
-            let dotted = undotted.len() < word.len();
-            if abbreviation::is_acronym(&undotted, dotted, capitals_tell) {
-                return take(Word::plain(undotted.to_uppercase(), Class::Content));
-            }
+        let class = self.classes.of(&lower);
+        let dotted = undotted.len() < word.len();
+        if class != Class::Content && abbreviation::is_acronym(&undotted, dotted, capitals_tell) {
+            return take(Word::plain(undotted.to_uppercase(), Class::Content));
         }
-        if self.language == Some(Language::English) {
-            contraction::expand(&lower).for_each(|part| take(self.word(part)));
-        } else {
-            take(self.word(&lower));
+        match contraction::expand(&lower).filter(|_| self.language == Some(Language::English)) {
+            Some(parts) => parts.for_each(|part| take(Self::word(part, self.classes.of(part)))),
+            None => take(Self::word(&lower, class)),
         }
     }
 
-    fn word(&self, lower: &str) -> Word {
-        let class = self.classes.of(lower);
+    fn word(lower: &str, class: Class) -> Word {
         match fold::without_accents(lower) {
             Cow::Borrowed(_) => Word::plain(lower.to_owned(), class),
             Cow::Owned(text) => Word {
@@ -200,7 +202,12 @@ pub(crate) struct Forms<'a> {
     beginning: &'a str,
 }
 
-impl Forms<'_> {
+impl<'a> Forms<'a> {
+    /// What all of them begin with; it may be empty.
+    pub(crate) fn beginning(&self) -> &'a str {
+        self.beginning
+    }
+
     /// Whether a word is one of them.
     pub(crate) fn include(&self, word: &Word) -> bool {
         word.text.starts_with(self.beginning) && self.analyzer.stem(word) == self.stem
@@ -332,7 +339,7 @@ mod tests {
                 .iter()
                 .flat_map(|root| endings.iter().map(move |ending| format!("{root}{ending}")))
             {
-                let word = analyzer.word(&word);
+                let word = Analyzer::word(&word, Class::Content);
                 let stem = analyzer.stem(&word).into_owned();
                 assert!(
                     analyzer.forms(&stem).include(&word),

@@ -13,23 +13,10 @@ pub(crate) enum Segment<'a> {
     Unspaced(&'a str),
 }
 
-/// The words of a text, without the spaces and punctuation between them.
-pub(super) fn segments(text: &str) -> impl Iterator<Item = Segment<'_>> {
-    stretches(text).flat_map(|stretch| {
-        let unspaced = stretch.starts_with(cjk::is_cjk);
-        let words = if unspaced { "" } else { stretch };
-        unspaced
-            .then_some(Segment::Unspaced(stretch))
-            .into_iter()
-            .chain(self::words(words))
-    })
-}
-
-/// Cuts a text wherever it changes into or out of CJK.
-fn stretches(text: &str) -> impl Iterator<Item = &str> {
+/// Hands over the words of a text in order, without the spaces and punctuation between them.
+pub(super) fn segments<'t>(text: &'t str, mut take: impl FnMut(Segment<'t>)) {
     let mut rest = text;
-    std::iter::from_fn(move || {
-        let first = rest.chars().next()?;
+    while let Some(first) = rest.chars().next() {
         let inside = cjk::is_cjk(first);
         let changes = |c| cjk::is_cjk(c) != inside;
         let end = if rest.is_ascii() {
@@ -38,21 +25,25 @@ fn stretches(text: &str) -> impl Iterator<Item = &str> {
             rest.find(changes).unwrap_or(rest.len())
         };
         let (stretch, after) = rest.split_at(end);
+        if inside {
+            take(Segment::Unspaced(stretch));
+        } else {
+            words(stretch, &mut take);
+        }
         rest = after;
-        Some(stretch)
-    })
+    }
 }
 
-fn words(stretch: &str) -> impl Iterator<Item = Segment<'_>> {
-    stretch.unicode_word_indices().map(|(start, word)| {
+fn words<'t>(stretch: &'t str, take: &mut impl FnMut(Segment<'t>)) {
+    for (start, word) in stretch.unicode_word_indices() {
         let mut end = start + word.len();
-        if word.chars().nth(1).is_none() {
+        if word.len() == 1 {
             // C++, C# and F# are names, not letters with something behind them.
             let rest = &stretch[end..];
             end += rest.len() - rest.trim_start_matches(['+', '#']).len();
         }
-        Segment::Word(&stretch[start..end])
-    })
+        take(Segment::Word(&stretch[start..end]));
+    }
 }
 
 #[cfg(test)]
@@ -93,7 +84,9 @@ mod tests {
             ("हिन्दी में", &[Word("हिन्दी"), Word("में")]),
             (" …!", &[]),
         ] {
-            assert_eq!(segments(text).collect::<Vec<_>>(), expected, "{text}");
+            let mut found = Vec::new();
+            segments(text, |segment| found.push(segment));
+            assert_eq!(found, expected, "{text}");
         }
     }
 }
