@@ -1,7 +1,7 @@
 //! The sources that the settings name, read into memory.
 
 use std::io;
-use std::path::Path;
+use std::path::PathBuf;
 
 use faq::{DEFAULT_SIZE_LIMIT, Faq, Source, SourceError};
 
@@ -12,41 +12,35 @@ use super::settings::{Origin, Settings};
 const BUILTIN: &str = include_str!("../../faq.json");
 const BUILTIN_NAME: &str = "builtin";
 
-/// Reads the text of every source; a FAQ borrows from it.
-pub(super) fn sources(settings: &Settings) -> Result<Vec<Source>, Error> {
-    let read = |file: &Path| Source::read_file(file, DEFAULT_SIZE_LIMIT);
-    match &settings.origin {
+/// Reads the FAQ that the settings name.
+///
+/// It stays in memory until the program ends, which is soon: taking it apart first would only cost time.
+pub(super) fn faq(settings: &Settings) -> Result<&'static Faq<'static>, Error> {
+    let found = matches!(settings.origin, Origin::Found(_));
+    let sources = sources(&settings.origin).map_err(|error| Error::Source { error, found })?;
+    let faq = faq::parse(Vec::leak(sources)).map_err(|error| Error::Format { error, found })?;
+    Ok(Box::leak(Box::new(faq)))
+}
+
+fn sources(origin: &Origin) -> Result<Vec<Source>, SourceError> {
+    let read = |file: &PathBuf| Source::read_file(file, DEFAULT_SIZE_LIMIT);
+    match origin {
         Origin::Builtin => Ok(vec![Source {
             name: BUILTIN_NAME.to_owned(),
             text: BUILTIN.to_owned(),
         }]),
-        Origin::Found(file) => Ok(vec![
-            read(file).map_err(|error| Error::Source { error, found: true })?,
-        ]),
-        Origin::Named(files) => {
-            let named = |file: &std::path::PathBuf| {
+        Origin::Found(file) => Ok(vec![read(file)?]),
+        Origin::Named(files) => files
+            .iter()
+            .map(|file| {
                 if file.as_os_str() == "-" {
                     standard_input()
                 } else {
                     read(file)
                 }
-            };
-            files
-                .iter()
-                .map(named)
-                .collect::<Result<_, _>>()
-                .map_err(|error| Error::Source {
-                    error,
-                    found: false,
-                })
-        }
+            })
+            .collect(),
     }
-}
-
-/// Reads the FAQ out of its sources.
-pub(super) fn faq<'s>(sources: &'s [Source], settings: &Settings) -> Result<Faq<'s>, Error> {
-    let found = matches!(settings.origin, Origin::Found(_));
-    faq::parse(sources).map_err(|error| Error::Format { error, found })
 }
 
 fn standard_input() -> Result<Source, SourceError> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::text::{Analyzer, Forms, Token, Word};
 
 /// One way to say what a group means.
-pub(super) type Member = Vec<Word>;
+pub(super) type Member = Vec<Word<'static>>;
 
 /// All groups of synonyms. Their words are stemmed only when a question comes near them.
 #[derive(Debug, Default)]
@@ -29,7 +29,7 @@ impl Concepts {
     pub(super) fn add<'s>(&mut self, group: impl Iterator<Item = &'s str>, analyzer: &Analyzer) {
         let mut members: Vec<Member> = group.map(|member| analyzer.all_words(member)).collect();
         members.retain(|member| !member.is_empty());
-        let acronyms: Vec<Option<Word>> = members
+        let acronyms: Vec<Option<Word<'static>>> = members
             .iter()
             .map(|member| acronym_meant(member, &members))
             .collect();
@@ -79,11 +79,11 @@ impl Concepts {
 }
 
 /// Whether tokens say what a member says, and if so whether one had to be read as an acronym.
-fn reads_as(tokens: &[Token], forms: &[Forms<'_>], member: &[Word]) -> Option<bool> {
+fn reads_as(tokens: &[Token], forms: &[Forms<'_>], member: &[Word<'_>]) -> Option<bool> {
     let mut as_acronym = false;
     for ((token, forms), wanted) in tokens.iter().zip(forms).zip(member) {
         if !forms.include(wanted) {
-            if token.acronym.as_ref() != Some(&wanted.text) {
+            if token.acronym.as_deref() != Some(wanted.text.as_ref()) {
                 return None;
             }
             as_acronym = true;
@@ -93,7 +93,7 @@ fn reads_as(tokens: &[Token], forms: &[Forms<'_>], member: &[Word]) -> Option<bo
 }
 
 /// The acronym meant by a lone function word among synonyms: *us* beside *U.S.* or *united states* is no pronoun.
-fn acronym_meant(member: &[Word], group: &[Member]) -> Option<Word> {
+fn acronym_meant(member: &[Word<'_>], group: &[Member]) -> Option<Word<'static>> {
     let [word] = member else { return None };
     let acronym = word.acronym()?;
     let spelt_out = |other: &Member| {

@@ -130,7 +130,7 @@ impl Query {
         };
         for (id, _) in vocabulary
             .words()
-            .filter(|(_, word)| word.text.starts_with(&last.word.text))
+            .filter(|(_, word)| word.text.starts_with(last.word.text.as_ref()))
         {
             self.add_partner(id, term, SAME_STEM);
         }
@@ -166,7 +166,7 @@ impl Query {
             let wanted = analyzer.forms(&token.stem);
             let mut forms: Vec<WordId> = same.into_iter().collect();
             for (id, word) in vocabulary.words_like(wanted.beginning()) {
-                if !forms.contains(&id) && wanted.include(word) {
+                if !forms.contains(&id) && wanted.include(&word) {
                     meet(self, id, SAME_STEM);
                     forms.push(id);
                 }

@@ -1,11 +1,12 @@
 //! The distinct words of a FAQ.
 
+use std::borrow::Cow;
 use std::hash::BuildHasher;
 use std::ops::Range;
 
 use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 
-use crate::text::{Analyzer, Segment, Text, Word};
+use crate::text::{Analyzer, Class, Segment, Text, Word};
 
 /// The number of a word in the vocabulary.
 pub(super) type WordId = u32;
@@ -13,64 +14,92 @@ pub(super) type WordId = u32;
 /// Every distinct word of the FAQ, in the order they first stand in it.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    words: Vec<Word>,
+    /// The words, one after the other, and where each ends.
+    texts: String,
+    ends: Vec<usize>,
+    classes: Vec<Class>,
+    /// Those that have accents, with them.
+    accented: HashMap<WordId, Box<str>>,
     ids: HashTable<WordId>,
     hasher: DefaultHashBuilder,
-    /// The words that begin with a character.
-    initials: HashMap<char, Vec<WordId>>,
+    /// The last word that begins with a character, and for each word the one before it that begins alike.
+    initials: HashMap<char, WordId>,
+    alike: Vec<Option<WordId>>,
 }
 
 impl Vocabulary {
     /// The number of a word, if it is known.
     pub(super) fn id(&self, text: &str) -> Option<WordId> {
-        let same = |&id: &WordId| self.words[id as usize].text == text;
-        self.ids.find(self.hasher.hash_one(text), same).copied()
+        self.ids
+            .find(self.hasher.hash_one(text), |&id| self.text(id) == text)
+            .copied()
     }
 
     /// The words with their numbers.
-    pub(super) fn words(&self) -> impl Iterator<Item = (WordId, &Word)> {
-        (0..).zip(&self.words)
+    pub(super) fn words(&self) -> impl Iterator<Item = (WordId, Word<'_>)> {
+        (0..number(self.len())).map(|id| (id, self.word(id)))
     }
 
-    /// The words that begin like a text, or all where that is empty.
+    /// The words that begin with the same character as a text, or all where that is empty.
     pub(super) fn words_like<'v>(
         &'v self,
         beginning: &str,
-    ) -> impl Iterator<Item = (WordId, &'v Word)> {
+    ) -> impl Iterator<Item = (WordId, Word<'v>)> {
         let initial = beginning.chars().next();
-        let some = initial.map_or(&[][..], |initial| {
-            self.initials.get(&initial).map_or(&[][..], Vec::as_slice)
-        });
+        let last = initial.and_then(|initial| self.initials.get(&initial).copied());
+        let alike = std::iter::successors(last, |&id| self.alike[id as usize]);
         let all = if initial.is_none() {
-            0..number(self.words.len())
+            0..number(self.len())
         } else {
             0..0
         };
-        some.iter()
-            .copied()
-            .chain(all)
-            .map(|id| (id, &self.words[id as usize]))
+        alike.chain(all).map(|id| (id, self.word(id)))
     }
 
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
-        self.words.len()
+        self.ends.len()
     }
 
-    fn add(&mut self, word: Word) -> WordId {
-        let hash = self.hasher.hash_one(&word.text);
-        let same = |&id: &WordId| self.words[id as usize].text == word.text;
-        if let Some(&id) = self.ids.find(hash, same) {
+    fn word(&self, id: WordId) -> Word<'_> {
+        let accented = if self.accented.is_empty() {
+            None
+        } else {
+            self.accented.get(&id)
+        };
+        Word {
+            text: Cow::Borrowed(self.text(id)),
+            accented: accented.map(|accented| Cow::Borrowed(accented.as_ref())),
+            class: self.classes[id as usize],
+        }
+    }
+
+    fn text(&self, id: WordId) -> &str {
+        let id = id as usize;
+        let start = if id == 0 { 0 } else { self.ends[id - 1] };
+        &self.texts[start..self.ends[id]]
+    }
+
+    fn add(&mut self, word: &Word<'_>) -> WordId {
+        if let Some(id) = self.id(&word.text) {
             return id;
         }
-        let id = number(self.words.len());
-        self.ids.insert_unique(hash, id, |&id| {
-            self.hasher.hash_one(&self.words[id as usize].text)
-        });
-        if let Some(initial) = word.text.chars().next() {
-            self.initials.entry(initial).or_default().push(id);
+        let id = number(self.len());
+        self.texts.push_str(&word.text);
+        self.ends.push(self.texts.len());
+        self.classes.push(word.class);
+        if let Some(accented) = &word.accented {
+            self.accented.insert(id, accented.as_ref().into());
         }
-        self.words.push(word);
+        let initial = word.text.chars().next();
+        self.alike
+            .push(initial.and_then(|initial| self.initials.insert(initial, id)));
+        // The table is taken out while its words are hashed, since they stand beside it.
+        let mut ids = std::mem::take(&mut self.ids);
+        ids.insert_unique(self.hasher.hash_one(&*word.text), id, |&id| {
+            self.hasher.hash_one(self.text(id))
+        });
+        self.ids = ids;
         id
     }
 }
@@ -112,14 +141,14 @@ impl<'a> Reader<'a> {
                         return words.extend_from_within(known.clone());
                     }
                     self.analyzer
-                        .words(segment, true, |word| words.push(vocabulary.add(word)));
+                        .words(segment, true, |word| words.push(vocabulary.add(&word)));
                     self.seen.insert(word.to_owned(), first..words.len());
                     return;
                 }
                 _ => {}
             }
             self.analyzer.words(segment, text.capitals_tell, |word| {
-                words.push(vocabulary.add(word))
+                words.push(vocabulary.add(&word))
             });
         });
     }

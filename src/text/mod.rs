@@ -53,11 +53,11 @@ impl<'t> Text<'t> {
 
 /// One word of a text, in the forms that matching compares.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Word {
+pub(crate) struct Word<'w> {
     /// The word in lower case without accents; an acronym that would read as another word keeps its capitals.
-    pub(crate) text: String,
+    pub(crate) text: Cow<'w, str>,
     /// The same with its accents, where it has any: stemmers know the accents of their language.
-    accented: Option<String>,
+    pub(crate) accented: Option<Cow<'w, str>>,
     /// What the word is there for.
     pub(crate) class: Class,
 }
@@ -66,7 +66,7 @@ pub(crate) struct Word {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Token {
     /// The word.
-    pub(crate) word: Word,
+    pub(crate) word: Word<'static>,
     /// What its inflected forms have in common.
     pub(crate) stem: String,
     /// The acronym that the word may be as well: *us* may be the U.S.
@@ -107,10 +107,14 @@ impl Analyzer {
     }
 
     /// The words of a text without their stems, in order.
-    pub(crate) fn all_words(&self, text: &str) -> Vec<Word> {
+    pub(crate) fn all_words(&self, text: &str) -> Vec<Word<'static>> {
         let text = Text::new(text);
         let mut words = Vec::new();
-        text.segments(|segment| self.words(segment, text.capitals_tell, |word| words.push(word)));
+        text.segments(|segment| {
+            self.words(segment, text.capitals_tell, |word| {
+                words.push(word.into_owned())
+            })
+        });
         words
     }
 
@@ -119,13 +123,13 @@ impl Analyzer {
         &self,
         segment: Segment<'_>,
         capitals_tell: bool,
-        mut take: impl FnMut(Word),
+        mut take: impl FnMut(Word<'_>),
     ) {
         let word = match segment {
             Segment::Word(word) => word,
             Segment::Unspaced(run) => {
                 return cjk::grams(run)
-                    .for_each(|gram| take(Word::plain(gram.to_owned(), Class::Content)));
+                    .for_each(|gram| take(Word::plain(Cow::Borrowed(gram), Class::Content)));
             }
         };
         let undotted = abbreviation::without_dots(word);
@@ -140,7 +144,10 @@ impl Analyzer {
         let class = self.classes.of(&lower);
         let dotted = undotted.len() < word.len();
         if class != Class::Content && abbreviation::is_acronym(&undotted, dotted, capitals_tell) {
-            return take(Word::plain(undotted.to_uppercase(), Class::Content));
+            return take(Word::plain(
+                Cow::Owned(undotted.to_uppercase()),
+                Class::Content,
+            ));
         }
         match contraction::expand(&lower).filter(|_| self.language == Some(Language::English)) {
             Some(parts) => parts.for_each(|part| take(Self::word(part, self.classes.of(part)))),
@@ -148,18 +155,17 @@ impl Analyzer {
         }
     }
 
-    fn word(lower: &str, class: Class) -> Word {
-        match fold::without_accents(lower) {
-            Cow::Borrowed(_) => Word::plain(lower.to_owned(), class),
-            Cow::Owned(text) => Word {
-                accented: (text != lower).then(|| lower.to_owned()),
-                text,
-                class,
-            },
+    fn word(lower: &str, class: Class) -> Word<'_> {
+        let text = fold::without_accents(lower);
+        let accented = (text != lower).then_some(Cow::Borrowed(lower));
+        Word {
+            text,
+            accented,
+            class,
         }
     }
 
-    fn token(&self, word: Word) -> Token {
+    fn token(&self, word: Word<'static>) -> Token {
         let stem = self.stem(&word).into_owned();
         let acronym = abbreviation::other_reading(&word.text, word.class);
         Token {
@@ -170,7 +176,7 @@ impl Analyzer {
     }
 
     /// The stem of a word. Words that are not about a subject have no forms: they are their own stems.
-    pub(crate) fn stem<'w>(&self, word: &'w Word) -> Cow<'w, str> {
+    pub(crate) fn stem<'w>(&self, word: &'w Word<'_>) -> Cow<'w, str> {
         if word.class != Class::Content {
             return Cow::Borrowed(&word.text);
         }
@@ -209,23 +215,32 @@ impl<'a> Forms<'a> {
     }
 
     /// Whether a word is one of them.
-    pub(crate) fn include(&self, word: &Word) -> bool {
+    pub(crate) fn include(&self, word: &Word<'_>) -> bool {
         word.text.starts_with(self.beginning) && self.analyzer.stem(word) == self.stem
     }
 }
 
-impl Word {
+impl<'w> Word<'w> {
     /// The acronym that a function word may be meant for.
-    pub(crate) fn acronym(&self) -> Option<Word> {
-        abbreviation::other_reading(&self.text, self.class)
-            .map(|text| Word::plain(text, Class::Content))
+    pub(crate) fn acronym(&self) -> Option<Word<'static>> {
+        let acronym = abbreviation::other_reading(&self.text, self.class)?;
+        Some(Word::plain(Cow::Owned(acronym), Class::Content))
     }
 
-    fn plain(text: String, class: Class) -> Self {
+    fn plain(text: Cow<'w, str>, class: Class) -> Self {
         Self {
             text,
             accented: None,
             class,
+        }
+    }
+
+    fn into_owned(self) -> Word<'static> {
+        let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        Word {
+            text: owned(self.text),
+            accented: self.accented.map(owned),
+            class: self.class,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! `faq ask`: one question, or a batch from standard input.
 
 use std::io::{self, IsTerminal, Read, Write};
+use std::mem::ManuallyDrop;
 
 use faq::{Engine, Faq, Options};
 
@@ -21,11 +22,10 @@ const OFFERED: usize = 3;
 
 pub(in crate::cli) fn run(args: &Ask, settings: &Settings) -> Result<Exit, Error> {
     let input = input(args, settings)?;
-    let sources = load::sources(settings)?;
-    let faq = load::faq(&sources, settings)?;
+    let faq = load::faq(settings)?;
     let session = Session {
-        faq: &faq,
-        engine: Engine::new(&faq),
+        faq,
+        engine: ManuallyDrop::new(Engine::new(faq)),
         options: Options {
             top: args
                 .top
@@ -75,7 +75,8 @@ fn input(args: &Ask, settings: &Settings) -> Result<Input, Error> {
 /// A FAQ, and how its answers are wanted.
 struct Session<'s> {
     faq: &'s Faq<'s>,
-    engine: Engine<'s>,
+    /// Kept until the program ends, like the FAQ.
+    engine: ManuallyDrop<Engine<'s>>,
     options: Options,
     args: &'s Ask,
     width: Option<usize>,

@@ -13,16 +13,15 @@ use crate::cli::report::Whole;
 use crate::cli::settings::Settings;
 
 pub(in crate::cli) fn run(args: &List, settings: &Settings) -> Result<Exit, Error> {
-    let sources = load::sources(settings)?;
-    let faq = load::faq(&sources, settings)?;
+    let faq = load::faq(settings)?;
     let filter = args.filter.join(" ");
     let entries = if filter.trim().is_empty() {
         faq.tagged(&settings.tags).collect()
     } else {
-        Engine::new(&faq).filter(&filter, &settings.tags)
+        Engine::new(faq).filter(&filter, &settings.tags)
     };
     let mut out = io::BufWriter::new(io::stdout().lock());
-    print(&mut out, &entries, &faq, args).map_err(Error::Output)?;
+    print(&mut out, &entries, faq, args).map_err(Error::Output)?;
     let selects = !filter.trim().is_empty() || !settings.tags.is_empty();
     Ok(if entries.is_empty() && selects {
         Exit::NotAnswered

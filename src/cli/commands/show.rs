@@ -16,19 +16,18 @@ use crate::cli::settings::Settings;
 const SUGGESTIONS: usize = 3;
 
 pub(in crate::cli) fn run(args: &Show, settings: &Settings) -> Result<Exit, Error> {
-    let sources = load::sources(settings)?;
-    let faq = load::faq(&sources, settings)?;
+    let faq = load::faq(settings)?;
     // All are looked up before any is printed: output is whole or there is none.
     let entries: Vec<&Entry<'_>> = args
         .ids
         .iter()
-        .map(|id| find(&faq, id))
+        .map(|id| find(faq, id))
         .collect::<Result<_, _>>()?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     let print = |out: &mut dyn Write| -> io::Result<()> {
         let mut out = out;
         for (number, entry) in entries.iter().enumerate() {
-            let whole = Whole::new(entry, &faq);
+            let whole = Whole::new(entry, faq);
             if args.json {
                 json::print(&mut out, &whole)?;
                 continue;
