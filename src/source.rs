@@ -86,7 +86,8 @@ fn read_text(
         return Err(SourceErrorKind::Utf16);
     }
     if let Some(offset) = bytes.iter().position(|&byte| byte == 0) {
-        return Err(SourceErrorKind::Binary { offset });
+        let position = Position::of(&String::from_utf8_lossy(&bytes[..offset]), usize::MAX);
+        return Err(SourceErrorKind::Binary { offset, position });
     }
     if announced > limit {
         return Err(SourceErrorKind::TooLarge { limit });
@@ -114,7 +115,7 @@ fn read_text(
         SourceErrorKind::Encoding {
             offset,
             byte: bytes[offset],
-            position: Position::of(&before, offset),
+            position: Position::of(&before, usize::MAX),
         }
     })
 }
@@ -146,6 +147,8 @@ pub enum SourceErrorKind {
     Binary {
         /// Where the NUL is, in bytes from 0.
         offset: usize,
+        /// Its line and column.
+        position: Position,
     },
     /// It begins with the byte order mark of UTF-16.
     Utf16,
@@ -203,8 +206,8 @@ impl fmt::Display for SourceError {
             SourceErrorKind::TooLarge { limit } => {
                 write!(f, "{name}: is larger than the limit of {limit} bytes")
             }
-            SourceErrorKind::Binary { offset } => {
-                write!(f, "{name}: is not text (NUL at byte {offset})")
+            SourceErrorKind::Binary { offset, position } => {
+                write!(f, "{name}:{position}: is not text (NUL at byte {offset})")
             }
             SourceErrorKind::Utf16 => write!(f, "{name}: is UTF-16, not UTF-8"),
             SourceErrorKind::Encoding {
@@ -261,7 +264,7 @@ mod tests {
             .map_err(|error| error.kind);
         assert!(matches!(
             endless,
-            Err(SourceErrorKind::Binary { offset: 0 })
+            Err(SourceErrorKind::Binary { offset: 0, .. })
         ));
         let endless =
             Source::read_stream("a", io::repeat(b'a'), 100_000).map_err(|error| error.kind);

@@ -3,40 +3,41 @@
 use super::index::Index;
 use super::vocabulary::WordId;
 use crate::model::Faq;
-use crate::text::Token;
+use crate::text::{Analyzer, Token};
 
 /// The entries that a question is a phrasing of, in order.
 ///
-/// Case, accents and punctuation do not matter, unless they are all that tells two entries apart.
+/// Case, accents and punctuation do not matter, unless they are all that tells two entries apart. The question is read
+/// as each document reads its own phrasings: `analyzers` has one for each.
 pub(super) fn sharing(
     question: &str,
-    tokens: &[Token],
     faq: &Faq<'_>,
     index: &Index,
+    analyzers: &[Analyzer],
 ) -> Vec<usize> {
-    let Some(readings) = tokens
-        .iter()
-        .map(|token| readings(token, index))
-        .collect::<Option<Vec<_>>>()
-    else {
+    let read = |analyzer: &Analyzer| {
         // A word that the FAQ does not have stands in no phrasing.
-        return Vec::new();
+        analyzer
+            .tokens(question)
+            .iter()
+            .map(|token| readings(token, index))
+            .collect::<Option<Vec<_>>>()
     };
-    let says_it = |words: &[WordId]| {
-        words.len() == readings.len()
-            && words
-                .iter()
-                .zip(&readings)
-                .all(|(word, readings)| readings.contains(&Some(*word)))
+    let by_document: Vec<Option<Vec<Readings>>> = analyzers.iter().map(read).collect();
+    let says_it = |entry: usize| match &by_document[faq.entries[entry].place.document] {
+        None => false,
+        // Texts without a word, such as emoji, are compared by their characters.
+        Some(readings) if readings.is_empty() => faq.entries[entry]
+            .phrasings()
+            .any(|phrasing| without_space(phrasing) == without_space(question)),
+        Some(readings) => index.phrasings(entry).any(|words| {
+            let mut each = words.iter().zip(readings);
+            words.len() == readings.len()
+                && each.all(|(word, readings)| readings.contains(&Some(*word)))
+        }),
     };
     let found: Vec<usize> = (0..index.entry_count())
-        .filter(|&entry| match readings.as_slice() {
-            // Texts without a word, such as emoji, are compared by their characters.
-            [] => faq.entries[entry]
-                .phrasings()
-                .any(|phrasing| without_space(phrasing) == without_space(question)),
-            _ => index.phrasings(entry).any(says_it),
-        })
+        .filter(|&entry| says_it(entry))
         .collect();
     if found.len() < 2 {
         return found;
@@ -63,8 +64,10 @@ pub(super) fn sharing(
     }
 }
 
+type Readings = [Option<WordId>; 3];
+
 /// The stored words that are the same as a word of the question; *us* is the same as *US*, and the other way round.
-fn readings(token: &Token, index: &Index) -> Option<[Option<WordId>; 3]> {
+fn readings(token: &Token, index: &Index) -> Option<Readings> {
     let id = |text: &str| index.vocabulary.id(text);
     let text = &token.word.text;
     let readings = [
@@ -83,7 +86,7 @@ fn without_space(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::model::{Document, Entry};
-    use crate::text::{Analyzer, Language};
+    use crate::text::Language;
 
     #[test]
     fn phrasings_are_found_and_shared_ones_told_apart_as_far_as_possible() {
@@ -120,11 +123,7 @@ mod tests {
             ("WHY NOT!", &[5]),
             ("why", &[]),
         ] {
-            assert_eq!(
-                sharing(text, &analyzers[0].tokens(text), &faq, &index),
-                expected,
-                "{text}"
-            );
+            assert_eq!(sharing(text, &faq, &index, &analyzers), expected, "{text}");
         }
     }
 }

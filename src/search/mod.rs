@@ -1,8 +1,8 @@
 //! From a question to the entry that means the same: candidates, ranking, confidence, related questions.
 //!
-//! The way of a question: its tokens meet the [`vocabulary`] ([`query`], [`near`], [`concepts`]); entries that share
-//! something are ranked by three [`views`] ([`ranking`]); what speaks for the first is [`evidence`], and how much that
-//! is worth, [`confidence`].
+//! The way of a question: its tokens meet the `vocabulary` (`query`, `near`, `concepts`); what they share with each
+//! entry is counted (`counts`), and entries are ranked by three `views` (`ranking`); what speaks for the first is
+//! [`Evidence`], and how much that is worth, [`confidence`].
 
 mod concepts;
 pub mod confidence;
@@ -98,7 +98,8 @@ pub struct Match {
 #[derive(Debug)]
 pub struct Engine<'f> {
     faq: &'f Faq<'f>,
-    analyzer: Analyzer,
+    /// One for each document; there is always one.
+    analyzers: Vec<Analyzer>,
     index: Index,
     concepts: Concepts,
 }
@@ -116,14 +117,12 @@ impl<'f> Engine<'f> {
             }
         }
         let index = Index::new(faq, &analyzers);
-        let analyzer = if analyzers.is_empty() {
-            Analyzer::new(None)
-        } else {
-            analyzers.swap_remove(0)
-        };
+        if analyzers.is_empty() {
+            analyzers.push(Analyzer::new(None));
+        }
         Self {
             faq,
-            analyzer,
+            analyzers,
             index,
             concepts,
         }
@@ -133,8 +132,8 @@ impl<'f> Engine<'f> {
     #[must_use]
     pub fn ask(&self, question: &str, options: &Options) -> Reply {
         let admits = |entry: usize| self.faq.entries[entry].has_any_tag(&options.tags);
-        let tokens = self.analyzer.tokens(question);
-        let mut exact = exact::sharing(question, &tokens, self.faq, &self.index);
+        let tokens = self.analyzer().tokens(question);
+        let mut exact = exact::sharing(question, self.faq, &self.index, &self.analyzers);
         exact.retain(|&entry| admits(entry));
         let query = self.query(tokens);
         let ranking = Ranking::new(&query, &self.index, &exact, admits);
@@ -154,8 +153,10 @@ impl<'f> Engine<'f> {
         let related = match ranking.candidates.first() {
             Some(best) if status == Status::Answered && options.related > 0 => {
                 let to_entry = || {
-                    let stored =
-                        self.query(self.analyzer.tokens(&self.faq.entries[best.entry].question));
+                    let stored = self.query(
+                        self.analyzer()
+                            .tokens(&self.faq.entries[best.entry].question),
+                    );
                     Ranking::new(&stored, &self.index, &[], admits).candidates
                 };
                 related::related(
@@ -189,16 +190,16 @@ impl<'f> Engine<'f> {
     /// Words are sought in questions, alternates and answers, in any form, mistyped or as synonyms.
     #[must_use]
     pub fn filter(&self, words: &str, tags: &[String]) -> Vec<usize> {
-        let tokens = self.analyzer.tokens(words);
-        let exact = exact::sharing(words, &tokens, self.faq, &self.index);
+        let tokens = self.analyzer().tokens(words);
+        let admits = |entry: usize| self.faq.entries[entry].has_any_tag(tags);
+        let mut exact = exact::sharing(words, self.faq, &self.index, &self.analyzers);
+        exact.retain(|&entry| admits(entry));
         let last = tokens.last().cloned();
         let mut query = self.query(tokens);
         if let Some(last) = last {
             query.complete_last(&last, &self.index.vocabulary);
         }
-        let ranking = Ranking::new(&query, &self.index, &exact, |entry| {
-            self.faq.entries[entry].has_any_tag(tags)
-        });
+        let ranking = Ranking::new(&query, &self.index, &exact, admits);
         let holds_all = |candidate: &&Candidate| {
             let words = self.index.entry_words(candidate.entry);
             let mut asked = vec![0.0; query.terms.len()];
@@ -213,12 +214,17 @@ impl<'f> Engine<'f> {
             .collect()
     }
 
+    /// The analyzer for questions.
+    fn analyzer(&self) -> &Analyzer {
+        &self.analyzers[0]
+    }
+
     fn query(&self, tokens: Vec<Token>) -> Query {
         Query::new(
             tokens,
             &self.index.vocabulary,
             &self.concepts,
-            &self.analyzer,
+            self.analyzer(),
         )
     }
 }

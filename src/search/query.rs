@@ -123,16 +123,31 @@ impl Query {
             .any(|concept| concept.occurrence.span.contains(&term))
     }
 
-    /// Lets the last word stand for every word that begins with it, as while somebody is typing.
+    /// Lets the last word stand for every word that begins with it, as while somebody is typing; then it is no longer
+    /// taken for another word mistyped.
     pub(super) fn complete_last(&mut self, last: &Token, vocabulary: &Vocabulary) {
-        let Some(term) = self.terms.len().checked_sub(1) else {
+        let Some(number) = self.terms.len().checked_sub(1) else {
             return;
         };
-        for (id, _) in vocabulary
-            .words()
-            .filter(|(_, word)| word.text.starts_with(last.word.text.as_ref()))
-        {
-            self.add_partner(id, term, SAME_STEM);
+        let beginning = last.word.text.as_ref();
+        let begun = vocabulary
+            .words_like(beginning)
+            .filter(|(_, word)| word.text.starts_with(beginning));
+        let begun: Vec<WordId> = begun.map(|(id, _)| id).collect();
+        if begun.is_empty() {
+            return;
+        }
+        for role in &mut self.roles {
+            role.partners
+                .retain(|partner| partner.term != number || partner.similarity >= SAME_STEM);
+        }
+        for &id in &begun {
+            self.add_partner(id, number, SAME_STEM);
+        }
+        let term = &mut self.terms[number];
+        if term.similarity < SAME_STEM {
+            term.similarity = SAME_STEM;
+            term.partner = begun.first().copied();
         }
     }
 

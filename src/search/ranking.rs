@@ -76,7 +76,13 @@ impl Ranking {
                 candidate.views.bag /= best;
             }
         }
-        candidates.sort_by(|a, b| b.score().total_cmp(&a.score()).then(a.entry.cmp(&b.entry)));
+        // A stored phrasing stands above all else, even above what ranks as high as can be.
+        candidates.sort_by(|a, b| {
+            b.exact
+                .cmp(&a.exact)
+                .then(b.score().total_cmp(&a.score()))
+                .then(a.entry.cmp(&b.entry))
+        });
         Self {
             candidates,
             weights,

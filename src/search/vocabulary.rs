@@ -148,7 +148,7 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
             self.analyzer.words(segment, text.capitals_tell, |word| {
-                words.push(vocabulary.add(&word))
+                words.push(vocabulary.add(&word));
             });
         });
     }

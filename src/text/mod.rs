@@ -1,8 +1,8 @@
 //! From a string to words: one step, one file.
 //!
-//! The way of a text: [`normalize`] evens out how characters are encoded; [`segment`] finds the words;
-//! [`abbreviation`], [`contraction`] and [`cjk`] turn what stands in the text into the words that are meant;
-//! [`class`] says what each word is there for; [`stem`] and [`fold`] make one form of the many it is written in.
+//! The way of a text: `normalize` evens out how characters are encoded; `segment` finds the words; `abbreviation`,
+//! `contraction` and `cjk` turn what stands in the text into the words that are meant; `class` says what each word is
+//! there for; `stem` and `fold` make one form of the many it is written in.
 
 mod abbreviation;
 mod cjk;
@@ -112,8 +112,8 @@ impl Analyzer {
         let mut words = Vec::new();
         text.segments(|segment| {
             self.words(segment, text.capitals_tell, |word| {
-                words.push(word.into_owned())
-            })
+                words.push(word.into_owned());
+            });
         });
         words
     }

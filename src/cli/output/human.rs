@@ -25,11 +25,11 @@ pub(crate) fn answer(
         paragraphs(out, text, width)?;
     }
     if list_matches && !answer.matches.is_empty() {
-        writeln!(out, "\n{}", style::heading("Matches"))?;
+        writeln!(out, "\n{}", style::heading("Matches:"))?;
         matches(out, &answer.matches)?;
     }
     if !answer.related.is_empty() {
-        writeln!(out, "\n{}", style::heading("Related"))?;
+        writeln!(out, "\n{}", style::heading("Related:"))?;
         questions(
             out,
             answer.related.iter().map(|related| related.question),
@@ -113,8 +113,9 @@ pub(crate) fn whole(
     paragraphs(out, entry.answer, width)?;
     writeln!(out)?;
     if !entry.alternates.is_empty() {
-        writeln!(out, "{}", style::heading("Also asked as"))?;
+        writeln!(out, "{}", style::heading("Also asked as:"))?;
         questions(out, entry.alternates.iter().copied(), width)?;
+        writeln!(out)?;
     }
     field(out, "Id", entry.id)?;
     field(out, "Tags", &entry.tags.join(", "))?;

@@ -1,0 +1,103 @@
+//! The rules of the house, as tables.
+
+/// A room and the rooms it may know. Everything in `room` and below belongs to it, up to a room with a longer name.
+pub(crate) struct Room {
+    pub(crate) room: &'static str,
+    pub(crate) may_know: &'static [&'static str],
+}
+
+const fn room(room: &'static str, may_know: &'static [&'static str]) -> Room {
+    Room { room, may_know }
+}
+
+/// The library's rooms begin with `faq`, which also is the library as a whole; the program's with `main`.
+pub(crate) const ROOMS: &[Room] = &[
+    room(
+        "faq",
+        &[
+            "faq::format",
+            "faq::model",
+            "faq::position",
+            "faq::search",
+            "faq::source",
+            "faq::text",
+        ],
+    ),
+    room("faq::position", &[]),
+    room("faq::model", &["faq::position"]),
+    room("faq::source", &["faq::position"]),
+    room(
+        "faq::format",
+        &["faq::model", "faq::position", "faq::source"],
+    ),
+    room("faq::text", &[]),
+    room("faq::search", &["faq::model", "faq::text"]),
+    room("main", &["main::cli"]),
+    room(
+        "main::cli",
+        &[
+            "main::cli::args",
+            "main::cli::commands",
+            "main::cli::error",
+            "main::cli::exit",
+            "main::cli::output",
+            "main::cli::settings",
+        ],
+    ),
+    room("main::cli::args", &["faq"]),
+    room(
+        "main::cli::settings",
+        &["main::cli::args", "main::cli::error"],
+    ),
+    room(
+        "main::cli::commands",
+        &[
+            "faq",
+            "main::cli::args",
+            "main::cli::error",
+            "main::cli::exit",
+            "main::cli::load",
+            "main::cli::output",
+            "main::cli::report",
+            "main::cli::settings",
+        ],
+    ),
+    room("main::cli::report", &["faq"]),
+    room("main::cli::output", &["main::cli::report"]),
+    room("main::cli::exit", &[]),
+    room(
+        "main::cli::load",
+        &["faq", "main::cli::error", "main::cli::settings"],
+    ),
+    room("main::cli::error", &["faq"]),
+];
+
+/// What only some files may touch: a crate, a module, a function or a macro.
+pub(crate) struct Door {
+    pub(crate) what: &'static str,
+    /// Files, or folders with a slash at the end.
+    pub(crate) only_in: &'static [&'static str],
+}
+
+const fn door(what: &'static str, only_in: &'static [&'static str]) -> Door {
+    Door { what, only_in }
+}
+
+/// None of these is open to the library, but for the door to `strsim`.
+pub(crate) const DOORS: &[Door] = &[
+    door("strsim", &["src/search/near.rs"]),
+    door("clap", &["src/cli/args.rs", "src/cli/mod.rs"]),
+    door("colored", &["src/cli/output/style.rs"]),
+    door("textwrap", &["src/cli/output/wrap.rs"]),
+    door("terminal_size", &["src/cli/settings.rs"]),
+    door("std::io::stdout", &["src/cli/"]),
+    door("std::io::stderr", &["src/cli/"]),
+    // They panic when the pipe is closed.
+    door("print!", &[]),
+    door("println!", &[]),
+    door("eprint!", &[]),
+    door("eprintln!", &[]),
+    // Nothing goes over the network, and no other program is started.
+    door("std::net", &[]),
+    door("std::process::Command", &[]),
+];

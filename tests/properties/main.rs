@@ -1,0 +1,230 @@
+//! What holds for every FAQ and every question, tried on generated ones.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a FAQ that cannot be generated is a failed test"
+)]
+
+mod faqs;
+
+use std::collections::HashSet;
+
+use faq::{DEFAULT_SIZE_LIMIT, Engine, Faq, Options, Reply, Source, Status};
+use proptest::prelude::*;
+
+use faqs::{faq_text, question, source, sources};
+
+/// More matches than any generated FAQ has entries.
+const ALL: usize = 100;
+
+fn all_matches() -> Options {
+    Options {
+        top: ALL,
+        related: ALL,
+        ..Options::default()
+    }
+}
+
+/// The entries that have a text among their phrasings, word for word.
+fn sharing(faq: &Faq<'_>, text: &str) -> Vec<usize> {
+    (0..faq.entries.len())
+        .filter(|&entry| {
+            faq.entries[entry]
+                .phrasings()
+                .any(|phrasing| phrasing.trim() == text.trim())
+        })
+        .collect()
+}
+
+/// The entries of the first matches, in the order of the file.
+fn first(reply: &Reply, count: usize) -> Vec<usize> {
+    let mut entries: Vec<usize> = reply
+        .matches
+        .iter()
+        .take(count)
+        .map(|found| found.entry)
+        .collect();
+    entries.sort_unstable();
+    entries
+}
+
+proptest! {
+    // A file of past failures would have to be found from wherever the tests run.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_stored_phrasing_finds_its_own_entry_and_a_shared_one_all_of_them(text in faq_text()) {
+        each_phrasing_finds_its_own_entries(&[source(&text)])?;
+    }
+
+    #[test]
+    fn a_stored_phrasing_finds_its_own_entry_among_several_files(sources in sources()) {
+        each_phrasing_finds_its_own_entries(&sources)?;
+    }
+
+    #[test]
+    fn the_same_input_gives_the_same_output(sources in sources(), question in question()) {
+        let (one, other) = (faq::parse(&sources).unwrap(), faq::parse(&sources).unwrap());
+        prop_assert_eq!(&one, &other);
+        let (first, second) = (Engine::new(&one), Engine::new(&other));
+        let reply = first.ask(&question, &all_matches());
+        prop_assert_eq!(&reply, &second.ask(&question, &all_matches()));
+        // Asking leaves nothing behind.
+        prop_assert_eq!(&reply, &first.ask(&question, &all_matches()));
+        prop_assert_eq!(first.filter(&question, &[]), second.filter(&question, &[]));
+    }
+
+    #[test]
+    fn scores_are_finite_between_0_and_1_and_fall(
+        sources in sources(), question in question(), top in 0..8_usize, related in 0..8_usize,
+    ) {
+        let faq = faq::parse(&sources).unwrap();
+        let options = Options { top, related, ..Options::default() };
+        let reply = Engine::new(&faq).ask(&question, &options);
+        prop_assert!((0.0..=1.0).contains(&reply.confidence), "{}", reply.confidence);
+        let scores: Vec<f64> = reply.matches.iter().map(|found| found.score).collect();
+        prop_assert!(scores.iter().all(|score| (0.0..=1.0).contains(score)), "{:?}", scores);
+        prop_assert!(scores.is_sorted_by(|a, b| a >= b), "{:?}", scores);
+        prop_assert!(reply.matches.len() <= top && reply.related.len() <= related);
+    }
+
+    #[test]
+    fn no_entry_is_listed_twice_and_none_that_does_not_exist(sources in sources(), question in question()) {
+        let faq = faq::parse(&sources).unwrap();
+        let engine = Engine::new(&faq);
+        let reply = engine.ask(&question, &Options { threshold: 0.0, ..all_matches() });
+        let matches: Vec<usize> = reply.matches.iter().map(|found| found.entry).collect();
+        for listed in [&matches, &reply.related, &engine.filter(&question, &[])] {
+            prop_assert!(listed.iter().all(|&entry| entry < faq.entries.len()));
+            prop_assert_eq!(listed.iter().collect::<HashSet<_>>().len(), listed.len());
+        }
+        if let Some(best) = matches.first() {
+            prop_assert_eq!(reply.status, Status::Answered);
+            prop_assert!(!reply.related.contains(best), "related to itself");
+        }
+    }
+
+    #[test]
+    fn the_threshold_decides_the_status_and_nothing_else(
+        sources in sources(), question in question(), threshold in 0.0..=1.0_f64,
+    ) {
+        let faq = faq::parse(&sources).unwrap();
+        let engine = Engine::new(&faq);
+        let usual = engine.ask(&question, &all_matches());
+        let other = engine.ask(&question, &Options { threshold, ..all_matches() });
+        prop_assert!((usual.confidence - other.confidence).abs() < f64::EPSILON);
+        prop_assert_eq!(&usual.matches, &other.matches);
+        if other.status == Status::Answered && threshold > 0.0 {
+            prop_assert!(other.confidence >= threshold);
+        }
+    }
+
+    #[test]
+    fn a_tag_lets_only_its_own_entries_match(sources in sources(), question in question(), tag in "[ab]") {
+        let faq = faq::parse(&sources).unwrap();
+        let options = Options { tags: vec![tag], ..all_matches() };
+        let engine = Engine::new(&faq);
+        let reply = engine.ask(&question, &options);
+        let matches = reply.matches.iter().map(|found| found.entry);
+        for entry in matches.chain(engine.filter(&question, &options.tags)) {
+            prop_assert!(faq.entries[entry].has_any_tag(&options.tags));
+        }
+    }
+
+    #[test]
+    fn ids_are_unique_never_empty_and_near_themselves(sources in sources(), wanted in any::<String>()) {
+        let faq = faq::parse(&sources).unwrap();
+        let ids: HashSet<&str> = faq.entries.iter().map(|entry| entry.id.as_ref()).collect();
+        prop_assert_eq!(ids.len(), faq.entries.len());
+        prop_assert!(!ids.contains(""));
+        for near in faq::nearest_ids(&faq, &wanted, 3) {
+            prop_assert!(ids.contains(near));
+        }
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused_at_a_place_that_it_has(text in any::<String>()) {
+        read_or_refused(&source(&text))?;
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        if let Ok(source) = Source::read_stream("f", bytes.as_slice(), DEFAULT_SIZE_LIMIT) {
+            read_or_refused(&source)?;
+        }
+    }
+
+    #[test]
+    fn a_faq_with_damage_is_read_or_refused(
+        text in faq_text(), at in any::<prop::sample::Index>(), byte in any::<u8>(), cut in any::<bool>(),
+    ) {
+        let mut bytes = text.into_bytes();
+        let at = at.index(bytes.len());
+        if cut {
+            bytes.truncate(at);
+        } else {
+            bytes[at] = byte;
+        }
+        if let Ok(source) = Source::read_stream("f", bytes.as_slice(), DEFAULT_SIZE_LIMIT) {
+            read_or_refused(&source)?;
+        }
+    }
+}
+
+/// Whoever asks a stored phrasing gets its entry with confidence 1, or all the entries that share it.
+fn each_phrasing_finds_its_own_entries(sources: &[Source]) -> Result<(), TestCaseError> {
+    let faq = faq::parse(sources).unwrap();
+    let engine = Engine::new(&faq);
+    for phrasing in faq.entries.iter().flat_map(faq::Entry::phrasings) {
+        let reply = engine.ask(phrasing, &all_matches());
+        let sharing = sharing(&faq, phrasing);
+        let expected = if sharing.len() == 1 {
+            Status::Answered
+        } else {
+            Status::Ambiguous
+        };
+        prop_assert_eq!(reply.status, expected, "{:?}", phrasing);
+        prop_assert_eq!(
+            first(&reply, sharing.len()),
+            sharing.as_slice(),
+            "{:?}",
+            phrasing
+        );
+        let share = 1.0 / sharing.len() as f64;
+        prop_assert!(
+            (reply.confidence - share).abs() < 1e-12,
+            "{:?}: {}",
+            phrasing,
+            reply.confidence
+        );
+    }
+    Ok(())
+}
+
+/// Either entries with a question and a place each, or an error whose place is in the text.
+fn read_or_refused(source: &Source) -> Result<(), TestCaseError> {
+    let lines: Vec<usize> = source
+        .text
+        .split('\n')
+        .map(|line| line.chars().count())
+        .collect();
+    let is_there = |line: usize, column: usize| {
+        line >= 1 && line <= lines.len() && column >= 1 && column <= lines[line - 1] + 1
+    };
+    match faq::parse(std::slice::from_ref(source)) {
+        Ok(faq) => {
+            for entry in &faq.entries {
+                prop_assert!(!entry.question.trim().is_empty() && !entry.id.is_empty());
+                let position = entry.place.position;
+                prop_assert!(is_there(position.line, position.column), "{}", position);
+            }
+        }
+        Err(error) => {
+            let position = error.position;
+            prop_assert!(is_there(position.line, position.column), "{}", error);
+            let place = format!("{}:{position}: ", source.name);
+            prop_assert!(error.to_string().starts_with(&place), "{}", error);
+            prop_assert!(!error.mend().is_empty());
+        }
+    }
+    Ok(())
+}

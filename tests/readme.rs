@@ -1,0 +1,66 @@
+//! The README's own examples, run as they stand there.
+//!
+//! What is run: blocks marked `console`, line by line, with the program of this build, in an empty folder where the
+//! built-in FAQ is the one that is found. What is not: blocks marked `console,ignore`, and lines that begin with any
+//! other program, such as `cargo`. `TRYCMD=overwrite cargo test --test readme` writes the real output into the README.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a README that cannot be read is a failed test"
+)]
+
+use std::path::Path;
+use std::{env, fs};
+
+use trycmd::TestCases;
+use trycmd::schema::Bin;
+
+#[test]
+fn the_examples_print_what_the_readme_says() {
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let folder = tempfile::tempdir().unwrap();
+    // In the package's own folder its faq.json would be found, and its path would stand in the output.
+    env::set_current_dir(&folder).unwrap();
+    let cases = TestCases::new();
+    for variable in ["HOME", "XDG_CONFIG_HOME", "APPDATA"] {
+        cases.env(variable, folder.path().to_string_lossy());
+    }
+    // Whoever runs the tests may have set these; empty is as good as not set.
+    for variable in ["FAQ_FILE", "NO_COLOR", "CLICOLOR_FORCE"] {
+        cases.env(variable, "");
+    }
+    cases
+        .register_bin("faq", Path::new(env!("CARGO_BIN_EXE_faq")))
+        .register_bin("cargo", Bin::Ignore)
+        .case(readme)
+        .run();
+}
+
+#[test]
+fn every_example_is_one_that_can_be_run() {
+    let readme =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let mut examples = 0;
+    let mut block: Option<&str> = None;
+    for (number, line) in (1..).zip(readme.lines()) {
+        if let Some(language) = line.strip_prefix("```") {
+            // A block without a language would be taken for examples.
+            assert!(
+                block.is_some() || !language.is_empty(),
+                "README.md:{number}: say what language this is"
+            );
+            block = if block.is_some() {
+                None
+            } else {
+                Some(language.trim())
+            };
+        } else if let (Some("console"), Some(command)) = (block, line.strip_prefix("$ ")) {
+            // There is no shell that would understand them: they would become words of the question.
+            assert!(
+                !command.contains(['|', '<', '>']),
+                "README.md:{number}: mark a block with pipes as ```console,ignore"
+            );
+            examples += usize::from(command.starts_with("faq "));
+        }
+    }
+    assert!(examples > 0, "the README shows no example that is run");
+}

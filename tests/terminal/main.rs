@@ -1,0 +1,21 @@
+//! The program as its users meet it: every test is a terminal session with the real binary.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a session that cannot be set up is a failed test"
+)]
+#![allow(clippy::print_stdout, reason = "a test that had to be skipped says so")]
+
+mod ask;
+mod batch;
+mod colour_and_width;
+mod errors;
+mod json;
+mod list;
+mod pipes;
+mod sanitize;
+mod session;
+mod shape;
+mod show;
+mod usage;
+mod which_faq;

@@ -1,0 +1,118 @@
+//! What may be typed and what may not: help, mistakes of usage, and questions past all reason.
+
+use std::ffi::OsStr;
+
+use super::session::session;
+
+#[test]
+fn an_empty_question_shows_one_that_works() {
+    for question in ["", " ", "\t\n"] {
+        session()
+            .run_arguments(["ask", question])
+            .fails("the question is empty")
+            .hints("faq ask \"");
+    }
+}
+
+#[test]
+fn mistakes_of_usage_are_code_2_and_say_what_is_allowed() {
+    for (line, message) in [
+        ("", "Usage: faq"),
+        ("what is this", "To ask a question: faq ask"),
+        ("ask --threshold 1.1 q", "a number from 0 to 1"),
+        ("ask --threshold=-0.1 q", "a number from 0 to 1"),
+        ("ask -t NaN q", "a number from 0 to 1"),
+        ("ask -t half q", "a number from 0 to 1"),
+        ("ask --related -1 q", "'-1'"),
+        ("ask --related many q", "--related"),
+        ("ask --top 0 q", "from 1 on"),
+        ("ask --json --answer-only q", "cannot be used with"),
+        ("ask --null q", "--answer-only"),
+        ("ask --jsn q", "--json"),
+        ("list --ids --json", "cannot be used with"),
+        ("show", "<ID>"),
+        ("list --color sometimes", "always"),
+        ("list --file", "--file"),
+    ] {
+        session().run(line).fails(message);
+    }
+}
+
+#[test]
+fn help_names_every_command_and_every_option_and_is_an_answer() {
+    session()
+        .run("--help")
+        .says("ask ")
+        .says("list ")
+        .says("show ")
+        .says("--file")
+        .says("--builtin")
+        .says("FAQ_FILE")
+        .says("Exit codes")
+        .without_hints()
+        .code(0);
+    let ask = session().run("ask --help").without_hints().code(0);
+    for option in [
+        "--json",
+        "--answer-only",
+        "--null",
+        "--related",
+        "--top",
+        "--threshold",
+        "--tag",
+        "--file",
+        "--builtin",
+        "--color",
+    ] {
+        assert!(ask.stdout().contains(option), "{option}");
+    }
+    session().run("list --help").says("--ids").code(0);
+    session().run("show --help").says("<ID>").code(0);
+}
+
+#[test]
+fn the_version_is_that_of_the_package() {
+    session()
+        .run("--version")
+        .prints(concat!("faq ", env!("CARGO_PKG_VERSION"), "\n"))
+        .code(0);
+}
+
+#[test]
+fn a_question_that_begins_with_a_hyphen_is_a_question_after_two() {
+    session()
+        .file(
+            "faq.json",
+            r#"[{"question": "-v means what?", "answer": "Verbose."}]"#,
+        )
+        .run("ask -a -- -v means what?")
+        .prints("Verbose.\n")
+        .code(0);
+}
+
+#[cfg(unix)]
+#[test]
+fn arguments_that_are_not_utf8_are_a_mistake_of_usage() {
+    use std::os::unix::ffi::OsStrExt;
+    let latin1 = OsStr::from_bytes(b"caf\xE9");
+    for arguments in [
+        vec![OsStr::new("ask"), latin1],
+        vec![OsStr::new("show"), latin1],
+        vec![OsStr::new("list"), latin1],
+    ] {
+        session().run_arguments(arguments).fails("UTF-8");
+    }
+    session().run_arguments([latin1]).fails("caf");
+}
+
+#[test]
+fn a_question_of_megabytes_is_answered_or_refused() {
+    // Ten megabytes of words, and one of marks on a single letter.
+    let words = "xylophone ".repeat(1_000_000);
+    let marks = "e".to_owned() + &"\u{301}".repeat(500_000);
+    for question in [words.trim(), &marks] {
+        let said = session().typed(question).run("ask --json").code(1);
+        assert_eq!(said.json("query"), question);
+        assert_eq!(said.json("status"), "none");
+    }
+}
