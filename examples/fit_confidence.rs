@@ -11,6 +11,10 @@
     clippy::print_stdout,
     reason = "a program for people, unlike the library"
 )]
+#![allow(
+    clippy::needless_range_loop,
+    reason = "matrices read best with the indices of the textbook"
+)]
 
 use std::collections::BTreeMap;
 use std::error::Error;
