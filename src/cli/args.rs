@@ -18,9 +18,29 @@ one built in.
 
 Exit codes: 0 answered, 1 not answered, 2 wrong usage or input.";
 
+const ASK_EXAMPLES: &str = "\
+Examples:
+  faq ask what role does the US play
+  faq ask --json --top 3 \"us role\" | jq '.matches[].id'
+  faq ask --answer-only - < questions.txt
+
+Words are joined with spaces; put quotes around a question that holds ? * ' or &.
+Exit codes: 0 answered (in a batch: every question), 1 not answered, 2 wrong usage or input.";
+
+const LIST_EXAMPLES: &str = "\
+Examples:
+  faq list                     all questions
+  faq list --ids korea alli    those that hold korea and a word that begins with alli
+  faq ask \"$(faq list | fzf)\"
+
+Exit codes: 0 listed, 1 nothing matches, 2 wrong usage or input.";
+
+/// The options that every command has.
+const COMMON: &str = "Common options";
+
 /// Ask a FAQ in your own words.
 #[derive(Debug, Parser)]
-#[command(name = "faq", version, about, after_help = EXAMPLES, max_term_width = 100)]
+#[command(name = "faq", version, about, after_help = EXAMPLES)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -31,20 +51,21 @@ pub(super) struct Args {
         long,
         value_name = "FILE",
         global = true,
+        help_heading = COMMON,
         conflicts_with = "builtin"
     )]
     pub(super) file: Vec<PathBuf>,
 
     /// Use the FAQ that is built into the program
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = COMMON)]
     pub(super) builtin: bool,
 
     /// Use only entries with this tag; repeat it for any of several
-    #[arg(long, value_name = "TAG", global = true)]
+    #[arg(long, value_name = "TAG", global = true, help_heading = COMMON)]
     pub(super) tag: Vec<String>,
 
     /// When to use colour
-    #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
+    #[arg(long, value_name = "WHEN", default_value = "auto", global = true, help_heading = COMMON)]
     pub(super) color: Color,
 }
 
@@ -58,8 +79,10 @@ pub(super) enum Color {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Answer a question, or a batch of them from standard input
+    #[command(after_help = ASK_EXAMPLES)]
     Ask(Ask),
     /// List the stored questions, or those that match
+    #[command(after_help = LIST_EXAMPLES)]
     List(List),
     /// Show whole entries
     Show(Show),

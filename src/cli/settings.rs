@@ -26,6 +26,8 @@ pub(super) struct Settings {
     pub(super) color: bool,
     /// The columns to wrap at; none where text is not wrapped.
     pub(super) width: Option<usize>,
+    /// The same for hints on standard error.
+    pub(super) hint_width: Option<usize>,
 }
 
 /// Where the FAQ comes from.
@@ -42,11 +44,13 @@ pub(super) enum Origin {
 impl Settings {
     pub(super) fn new(args: &Args) -> Result<Self, Error> {
         let terminal = io::stdout().is_terminal();
+        let columns = || width(env::var("COLUMNS").ok().as_deref(), terminal_width());
         Ok(Self {
             origin: origin(args)?,
             tags: args.tag.clone(),
             color: use_color(args.color, |name| env::var_os(name), terminal),
-            width: terminal.then(|| width(env::var("COLUMNS").ok().as_deref(), terminal_width())),
+            width: terminal.then(columns),
+            hint_width: io::stderr().is_terminal().then(columns),
         })
     }
 

@@ -1,7 +1,8 @@
 //! Ids for entries that have none: readable, unique, and the same on every run.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+
+use hashbrown::HashSet;
 
 use crate::model::Entry;
 

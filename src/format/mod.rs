@@ -4,9 +4,9 @@ mod error;
 mod ids;
 mod json;
 
-use std::collections::HashMap;
-
 pub use error::{FormatError, FormatErrorKind};
+
+use hashbrown::HashMap;
 
 use crate::model::{Document, Entry, Faq, Place};
 use crate::source::Source;

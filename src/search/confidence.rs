@@ -21,7 +21,7 @@ const MOST: f64 = 0.999;
 
 /// The weight of each feature, in the order of [`features`].
 const WEIGHTS: [f64; FEATURES] = [
-    -2.15, 4.60, 4.90, -4.03, 1.85, 0.40, 2.14, -3.76, 1.08, -3.89,
+    -2.16, 4.74, 4.64, -3.83, 1.76, 0.42, 2.13, -3.75, 1.02, -3.27,
 ];
 
 /// The facts as numbers; the first is constant.

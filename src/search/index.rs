@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::vocabulary::{Reader, Vocabulary, WordId, number};
-use crate::model::Faq;
+use crate::model::{Entry, Faq};
 use crate::text::{Analyzer, Class, Language};
 
 /// The weight of question words and of function words beside that of words that carry the subject.
@@ -42,8 +42,11 @@ impl Index {
     /// Reads a FAQ, each document with the analyzer for its language.
     pub(super) fn new(faq: &Faq<'_>, analyzers: &[Analyzer]) -> Self {
         let mut readers: Vec<Reader<'_>> = analyzers.iter().map(Reader::new).collect();
+        let text =
+            |entry: &Entry<'_>| entry.answer.len() + entry.phrasings().map(str::len).sum::<usize>();
+        let bytes = faq.entries.iter().map(text).sum();
         let mut index = Self {
-            vocabulary: Vocabulary::default(),
+            vocabulary: Vocabulary::for_text(bytes),
             words: Vec::new(),
             phrasings: Vec::with_capacity(faq.entries.len()),
             entries: Vec::with_capacity(faq.entries.len()),

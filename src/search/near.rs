@@ -15,6 +15,9 @@ const BEGINNING: usize = 3;
 /// What such a word is worth, beside its Jaro-Winkler similarity: it means something near, not the same.
 const ORIGIN_WORTH: f64 = 0.9;
 
+/// In words shorter than this, the first letter must be right: people seldom miss it, and *long* is not *Jong*.
+const SURE_OF_INITIAL: usize = 5;
+
 /// How many typing errors a word of so many characters may have and still be recognised.
 ///
 /// In short words one changed letter makes another word as often as a typing error.
@@ -36,6 +39,9 @@ pub(super) fn mistyped(asked: &str, stored: &str) -> Option<f64> {
     let (a, b) = (asked.chars().count(), stored.chars().count());
     let allowed = budget(a.min(b));
     if a.abs_diff(b) > allowed || a.max(b) > MAX_CHARS {
+        return None;
+    }
+    if a.min(b) < SURE_OF_INITIAL && asked.chars().next() != stored.chars().next() {
         return None;
     }
     let errors = strsim::osa_distance(asked, stored);
@@ -85,6 +91,8 @@ mod tests {
             ("aliances", "alliance", Some(0.85)),
             ("cat", "car", None),
             ("word", "sward", None),
+            ("long", "jong", None),
+            ("gmali", "gmail", Some(0.9)),
             ("same", "same", None),
             ("", "", None),
             ("日本語だ", "日本語で", Some(0.9)),

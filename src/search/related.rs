@@ -1,5 +1,7 @@
 //! What else is worth reading: what the editor names, then what is nearest to question and answer.
 
+use hashbrown::HashMap;
+
 use super::ranking::Candidate;
 use crate::model::Faq;
 
@@ -16,13 +18,7 @@ pub(super) fn related(
     to_question: &[Candidate],
     to_entry: impl FnOnce() -> Vec<Candidate>,
 ) -> Vec<usize> {
-    let mut related: Vec<usize> = Vec::new();
-    let own = faq.entries[best].related.iter();
-    for entry in own.filter_map(|id| faq.entries.iter().position(|entry| entry.id == *id)) {
-        if entry != best && !related.contains(&entry) {
-            related.push(entry);
-        }
-    }
+    let mut related = own_list(faq, best);
     if related.len() < count {
         let mut nearness = vec![0.0; faq.entries.len()];
         let to_entry = to_entry();
@@ -41,4 +37,25 @@ pub(super) fn related(
     }
     related.truncate(count);
     related
+}
+
+/// The entries that an entry names, in its order, each once; ids that no entry has are passed over.
+fn own_list(faq: &Faq<'_>, entry: usize) -> Vec<usize> {
+    let wanted = &faq.entries[entry].related;
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let ranks: HashMap<&str, usize> = wanted
+        .iter()
+        .enumerate()
+        .rev()
+        .map(|(rank, id)| (id.as_ref(), rank))
+        .collect();
+    let mut named: Vec<(usize, usize)> = (0..)
+        .zip(&faq.entries)
+        .filter(|&(number, _)| number != entry)
+        .filter_map(|(number, other)| Some((*ranks.get(other.id.as_ref())?, number)))
+        .collect();
+    named.sort_unstable();
+    named.into_iter().map(|(_, number)| number).collect()
 }

@@ -11,6 +11,11 @@ use crate::text::{Analyzer, Class, Segment, Text, Word};
 /// The number of a word in the vocabulary.
 pub(super) type WordId = u32;
 
+/// In a small FAQ; in a large one words repeat more often, and too much room would be made: then it grows as it must.
+const BYTES_PER_DISTINCT_WORD: usize = 16;
+/// More text than this says nothing about how many words it holds.
+const MOST_TELLING_TEXT: usize = 64 * 1024;
+
 /// Every distinct word of the FAQ, in the order they first stand in it.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
@@ -28,6 +33,16 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// An empty vocabulary with room for what so many bytes of text are likely to hold.
+    pub(super) fn for_text(bytes: usize) -> Self {
+        let words = bytes.min(MOST_TELLING_TEXT) / BYTES_PER_DISTINCT_WORD;
+        Self {
+            ids: HashTable::with_capacity(words),
+            ends: Vec::with_capacity(words),
+            ..Self::default()
+        }
+    }
+
     /// The number of a word, if it is known.
     pub(super) fn id(&self, text: &str) -> Option<WordId> {
         self.ids

@@ -29,6 +29,7 @@ impl Classes {
     pub(super) fn new(language: Option<Language>) -> Self {
         let mut classes = HashMap::new();
         if let Some(language) = language {
+            classes.reserve(MOST_WORDS);
             let Lists { question, function } = lists(language);
             classes.extend(
                 function
@@ -49,6 +50,9 @@ impl Classes {
         self.classes.get(word).copied().unwrap_or(Class::Content)
     }
 }
+
+/// No language has more of them here.
+const MOST_WORDS: usize = 192;
 
 /// The words of one language. One long string each: a table of thousands of pointers would have to be relocated
 /// at every start of the program.

@@ -9,7 +9,7 @@ pub(super) fn expand(word: &str) -> Option<impl Iterator<Item = &str>> {
 /// Those that keep nothing of their ending or are commonly typed without the apostrophe.
 fn whole(word: &str) -> Option<(&'static str, &'static str)> {
     // Most words are none of these, and their last letter tells.
-    if !word.ends_with(['t', 's', 'e', 'm']) {
+    if !matches!(word.as_bytes().last(), Some(b't' | b's' | b'e' | b'm')) {
         return None;
     }
     Some(match word {

@@ -36,6 +36,7 @@ pub(in crate::cli) fn run(args: &Ask, settings: &Settings) -> Result<Exit, Error
         },
         args,
         width: settings.width,
+        hint_width: settings.hint_width,
     };
     let mut out = io::BufWriter::new(io::stdout().lock());
     match input {
@@ -80,6 +81,7 @@ struct Session<'s> {
     options: Options,
     args: &'s Ask,
     width: Option<usize>,
+    hint_width: Option<usize>,
 }
 
 impl Session<'_> {
@@ -100,7 +102,13 @@ impl Session<'_> {
                 &[]
             };
             // A hint that cannot be written is no reason to fail.
-            let _ = human::no_answer(&mut io::stderr().lock(), &report, near);
+            let _ = human::no_answer(
+                &mut io::stderr().lock(),
+                &report,
+                near,
+                self.hint_width,
+                self.lists_matches(),
+            );
         }
         Ok(Exit::NotAnswered)
     }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::sanitize::Clean;
 use super::style;
-use super::wrap::wrap;
+use super::wrap::{hang, wrap};
 use crate::cli::report::{Answer, Match, Outcome, Whole};
 
 /// What stands before a line that belongs to a heading.
@@ -26,7 +26,7 @@ pub(crate) fn answer(
     }
     if list_matches && !answer.matches.is_empty() {
         writeln!(out, "\n{}", style::heading("Matches:"))?;
-        matches(out, &answer.matches)?;
+        matches(out, &answer.matches, width)?;
     }
     if !answer.related.is_empty() {
         writeln!(out, "\n{}", style::heading("Related:"))?;
@@ -79,17 +79,23 @@ pub(crate) fn no_answer(
     out: &mut impl Write,
     report: &Answer<'_>,
     near: &[Match<'_>],
+    width: Option<usize>,
+    list_matches: bool,
 ) -> io::Result<()> {
-    let query = Clean::line(report.query);
-    match report.status {
-        Outcome::Ambiguous => writeln!(out, "faq: several questions fit \"{query}\"")?,
-        _ => writeln!(out, "faq: no answer to \"{query}\"")?,
-    }
+    let query = report.query;
+    let said = match report.status {
+        Outcome::Ambiguous => format!("faq: several questions fit \"{query}\""),
+        Outcome::Answered | Outcome::None => format!("faq: no answer to \"{query}\""),
+    };
+    print(out, &wrap(&Clean::line(&said), width, ""))?;
     if near.is_empty() {
         return writeln!(out, "See all questions with: faq list");
     }
     writeln!(out, "Did you mean:")?;
-    questions(out, near.iter().map(|found| found.question), None)
+    if list_matches {
+        return matches(out, near, width);
+    }
+    questions(out, near.iter().map(|found| found.question), width)
 }
 
 /// A stored question on a line of its own, after its id if that is wanted.
@@ -117,62 +123,72 @@ pub(crate) fn whole(
         questions(out, entry.alternates.iter().copied(), width)?;
         writeln!(out)?;
     }
-    field(out, "Id", entry.id)?;
-    field(out, "Tags", &entry.tags.join(", "))?;
-    field(out, "Related", &entry.related.join(", "))?;
-    field(out, "Source", entry.source.unwrap_or_default())?;
+    field(out, "Id", entry.id, width)?;
+    field(out, "Tags", &entry.tags.join(", "), width)?;
+    field(out, "Related", &entry.related.join(", "), width)?;
+    field(out, "Source", entry.source.unwrap_or_default(), width)?;
     field(
         out,
         "File",
         &format!("{}:{}:{}", entry.file, entry.line, entry.column),
+        width,
     )
 }
 
-fn field(out: &mut impl Write, name: &str, value: &str) -> io::Result<()> {
+fn field(out: &mut impl Write, name: &str, value: &str, width: Option<usize>) -> io::Result<()> {
     if value.is_empty() {
-        Ok(())
-    } else {
-        writeln!(
-            out,
-            "{} {}",
-            style::heading(&format!("{name}:")),
-            Clean::line(value)
-        )
+        return Ok(());
     }
+    let name = format!("{name}:");
+    for line in hang(&Clean::line(value), width, &format!("{name} "), INDENT) {
+        match line.strip_prefix(&name) {
+            Some(value) => writeln!(out, "{}{value}", style::heading(&name))?,
+            None => writeln!(out, "{line}")?,
+        }
+    }
+    Ok(())
 }
 
 fn paragraphs(out: &mut impl Write, text: &str, width: Option<usize>) -> io::Result<()> {
-    wrap(&Clean::text(text.trim_end()), width, "")
-        .iter()
-        .try_for_each(|line| writeln!(out, "{line}"))
+    print(out, &wrap(&Clean::text(text.trim_end()), width, ""))
 }
 
 fn questions<'q>(
     out: &mut impl Write,
-    questions: impl Iterator<Item = &'q str>,
+    mut questions: impl Iterator<Item = &'q str>,
     width: Option<usize>,
 ) -> io::Result<()> {
-    for question in questions {
-        wrap(&Clean::line(question), width, INDENT)
-            .iter()
-            .try_for_each(|line| writeln!(out, "{line}"))?;
+    questions.try_for_each(|question| print(out, &wrap(&Clean::line(question), width, INDENT)))
+}
+
+/// Score, id and question in columns; where ids leave too little room, the question stands below.
+fn matches(out: &mut impl Write, matches: &[Match<'_>], width: Option<usize>) -> io::Result<()> {
+    let columns = |id: &str| textwrap::core::display_width(Clean::line(id).as_str());
+    let widest = matches
+        .iter()
+        .map(|found| columns(found.id))
+        .max()
+        .unwrap_or(0);
+    for found in matches {
+        let padding = " ".repeat(widest - columns(found.id));
+        let first = format!(
+            "{INDENT}{:.2}  {}{padding}  ",
+            found.score,
+            Clean::line(found.id)
+        );
+        let question = Clean::line(found.question);
+        let rest = INDENT.repeat(4);
+        if width.is_some_and(|width| widest + rest.len() > width / 2) {
+            writeln!(out, "{}", first.trim_end())?;
+            print(out, &wrap(&question, width, &rest))?;
+        } else {
+            let rest = " ".repeat(widest + rest.len() + INDENT.len());
+            print(out, &hang(&question, width, &first, &rest))?;
+        }
     }
     Ok(())
 }
 
-fn matches(out: &mut impl Write, matches: &[Match<'_>]) -> io::Result<()> {
-    let id_width = matches
-        .iter()
-        .map(|found| Clean::line(found.id).as_str().chars().count())
-        .max()
-        .unwrap_or(0);
-    for found in matches {
-        let (id, question) = (Clean::line(found.id), Clean::line(found.question));
-        writeln!(
-            out,
-            "{INDENT}{:.2}  {id:id_width$}  {question}",
-            found.score
-        )?;
-    }
-    Ok(())
+fn print(out: &mut impl Write, lines: &[String]) -> io::Result<()> {
+    lines.iter().try_for_each(|line| writeln!(out, "{line}"))
 }

@@ -1,38 +1,50 @@
 //! Lines no wider than the terminal, by the columns that characters take there.
 
-use textwrap::{Options, WordSplitter};
+use textwrap::core::Word;
+use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::sanitize::Clean;
 
 /// Wraps each line of a text, `indent` before all of them; the text's own line breaks and indentation stay.
 pub(super) fn wrap(text: &Clean, width: Option<usize>, indent: &str) -> Vec<String> {
-    let mut lines = Vec::new();
-    for line in text.as_str().lines() {
-        let Some(width) = width else {
-            lines.push(format!("{indent}{line}").trim_end().to_owned());
-            continue;
-        };
-        let own = &line[..line.len() - line.trim_start_matches(' ').len()];
-        // A line indented past half the width keeps its words rather than its indentation.
-        let indent = if indent.len() + own.len() > width / 2 {
-            indent.to_owned()
-        } else {
-            format!("{indent}{own}")
-        };
-        let options = Options::new(width)
-            .initial_indent(&indent)
-            .subsequent_indent(&indent)
-            .word_separator(textwrap::WordSeparator::Custom(words))
-            .word_splitter(WordSplitter::NoHyphenation)
-            .break_words(true);
-        let wrapped = textwrap::wrap(line.trim_start_matches(' '), options);
-        lines.extend(wrapped.iter().map(|line| line.trim_end().to_owned()));
-    }
-    lines
+    text.as_str()
+        .lines()
+        .flat_map(|line| wrap_line(line, width, indent, indent))
+        .collect()
+}
+
+/// Wraps one line, `first` before it and `rest` before what does not fit on it.
+pub(super) fn hang(text: &Clean, width: Option<usize>, first: &str, rest: &str) -> Vec<String> {
+    wrap_line(text.as_str(), width, first, rest)
+}
+
+fn wrap_line(line: &str, width: Option<usize>, first: &str, rest: &str) -> Vec<String> {
+    let Some(width) = width else {
+        return vec![format!("{first}{line}").trim_end().to_owned()];
+    };
+    let text = line.trim_start_matches(' ');
+    let own = &line[..line.len() - text.len()];
+    // A line indented past half the width keeps its words rather than its indentation.
+    let own = if first.len().max(rest.len()) + own.len() > width / 2 {
+        ""
+    } else {
+        own
+    };
+    let (first, rest) = (format!("{first}{own}"), format!("{rest}{own}"));
+    let options = Options::new(width)
+        .initial_indent(&first)
+        .subsequent_indent(&rest)
+        .word_separator(WordSeparator::Custom(words))
+        .word_splitter(WordSplitter::NoHyphenation)
+        .break_words(true);
+    textwrap::wrap(text, options)
+        .iter()
+        .map(|line| line.trim_end().to_owned())
+        .collect()
 }
 
 /// Words end at spaces, and after each wide character, unless punctuation follows that may not begin a line.
-fn words(line: &str) -> Box<dyn Iterator<Item = textwrap::core::Word<'_>> + '_> {
+fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     let mut rest = line;
     Box::new(std::iter::from_fn(move || {
         if rest.is_empty() {
@@ -54,7 +66,7 @@ fn words(line: &str) -> Box<dyn Iterator<Item = textwrap::core::Word<'_>> + '_> 
         }
         let (word, after) = rest.split_at(end);
         rest = after;
-        Some(textwrap::core::Word::from(word))
+        Some(Word::from(word))
     }))
 }
 
@@ -96,6 +108,12 @@ mod tests {
         ] {
             assert_eq!(wrapped(text, width, indent), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn what_does_not_fit_hangs() {
+        let hung = |first: &str| hang(&Clean::line("two three four"), Some(12), first, "    ");
+        assert_eq!(hung("one "), ["one two", "    three", "    four"]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use hashbrown::HashSet;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
@@ -64,13 +65,14 @@ impl<'a> Value<'a> {
     /// The members of an object, in order.
     pub(super) fn members(self) -> Result<Vec<(Cow<'a, str>, Self)>, Fault> {
         let Members(members) = self.read()?;
-        let mut found: Vec<(Cow<'a, str>, Self)> = Vec::with_capacity(members.len());
+        let mut names = HashSet::with_capacity(members.len());
+        let mut found = Vec::with_capacity(members.len());
         for (name, raw) in members {
             let value = Self {
                 source: self.source,
                 text: raw.get(),
             };
-            if found.iter().any(|(other, _)| *other == name) {
+            if !names.insert(name.clone()) {
                 return Err(value.fault(FormatErrorKind::DuplicateField {
                     field: name.into_owned(),
                 }));
