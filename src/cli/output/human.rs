@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::sanitize::Clean;
 use super::style;
-use super::wrap::{hang, wrap};
+use super::wrap::{self, hang, wrap};
 use crate::cli::report::{Answer, Match, Outcome, Whole};
 
 /// What stands before a line that belongs to a heading.
@@ -163,7 +163,7 @@ fn questions<'q>(
 
 /// Score, id and question in columns; where ids leave too little room, the question stands below.
 fn matches(out: &mut impl Write, matches: &[Match<'_>], width: Option<usize>) -> io::Result<()> {
-    let columns = |id: &str| textwrap::core::display_width(Clean::line(id).as_str());
+    let columns = |id: &str| wrap::columns(&Clean::line(id));
     let widest = matches
         .iter()
         .map(|found| columns(found.id))

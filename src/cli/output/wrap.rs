@@ -43,6 +43,11 @@ fn wrap_line(line: &str, width: Option<usize>, first: &str, rest: &str) -> Vec<S
         .collect()
 }
 
+/// How many columns a text takes on a terminal.
+pub(super) fn columns(text: &Clean) -> usize {
+    textwrap::core::display_width(text.as_str())
+}
+
 /// Words end at spaces, and after each wide character, unless punctuation follows that may not begin a line.
 fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     let mut rest = line;
