@@ -35,7 +35,7 @@ impl fmt::Display for Position {
 pub(crate) struct Positions<'a> {
     text: &'a str,
     offset: usize,
-    line: usize,
+    position: Position,
 }
 
 impl<'a> Positions<'a> {
@@ -43,7 +43,7 @@ impl<'a> Positions<'a> {
         Self {
             text,
             offset: 0,
-            line: 1,
+            position: Position::default(),
         }
     }
 
@@ -53,15 +53,18 @@ impl<'a> Positions<'a> {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        self.line += self.text[self.offset..offset].matches('\n').count();
+        let passed = &self.text[self.offset..offset];
+        let in_line = match passed.rfind('\n') {
+            Some(newline) => {
+                self.position.line += passed.matches('\n').count();
+                self.position.column = 1;
+                &passed[newline + 1..]
+            }
+            None => passed,
+        };
+        self.position.column += in_line.chars().count();
         self.offset = offset;
-        let line_start = self.text[..offset]
-            .rfind('\n')
-            .map_or(0, |newline| newline + 1);
-        Position {
-            line: self.line,
-            column: self.text[line_start..offset].chars().count() + 1,
-        }
+        self.position
     }
 }
 
@@ -72,6 +75,7 @@ mod tests {
     #[test]
     fn columns_count_characters() {
         let text = "é1\r\n漢x\n";
+        let mut rising = Positions::new(text);
         for (offset, expected) in [
             (0, "1:1"),
             (2, "1:2"),
@@ -82,6 +86,7 @@ mod tests {
             (99, "3:1"),
         ] {
             assert_eq!(Position::of(text, offset).to_string(), expected, "{offset}");
+            assert_eq!(rising.advance(offset).to_string(), expected, "{offset}");
         }
     }
 }
