@@ -11,7 +11,7 @@ use super::evidence::Evidence;
 pub const DEFAULT_THRESHOLD: f64 = 0.6;
 
 /// How many facts the model weighs.
-pub const FEATURES: usize = 10;
+pub const FEATURES: usize = 11;
 
 /// Beyond so many, further matching words say nothing more.
 const ENOUGH_WORDS: f64 = 4.0;
@@ -20,24 +20,25 @@ const ENOUGH_WORDS: f64 = 4.0;
 const MOST: f64 = 0.999;
 
 /// The weight of each feature, in the order of [`features`].
-const WEIGHTS: [f64; FEATURES] = [
-    -2.16, 4.74, 4.64, -3.83, 1.76, 0.42, 2.13, -3.75, 1.02, -3.27,
-];
+const WEIGHTS: [f64; FEATURES] = [-0.77, 4.87, 8.07, -0.41, -1.71, -4.66, 2.77, 0.56, -0.53, -3.33, 1.02];
 
 /// The facts as numbers; the first is constant.
 #[must_use]
 pub fn features(evidence: &Evidence) -> [f64; FEATURES] {
+    let margin = evidence.margin.sqrt();
     [
         1.0,
-        evidence.margin.sqrt(),
-        evidence.margin.sqrt() * evidence.subject_found,
+        // A lead says something only as far as the subject of the question is what leads, or where it has none.
+        margin * evidence.subject_found,
+        margin * evidence.anywhere_found,
+        if evidence.has_content { 0.0 } else { margin },
+        if evidence.has_content { 0.0 } else { 1.0 },
         evidence.subject_found,
         evidence.asked_found,
         evidence.stored_found,
         evidence.anywhere_found,
         evidence.unseen,
         (evidence.content_found as f64).min(ENOUGH_WORDS) / ENOUGH_WORDS,
-        if evidence.has_content { 0.0 } else { 1.0 },
     ]
 }
 

@@ -20,7 +20,7 @@ pub struct Evidence {
     pub subject_found: f64,
     /// How much of the entry's phrasings is found in the question.
     pub stored_found: f64,
-    /// How much of the question is found in the entry's phrasings or in its answer.
+    /// How much of what the question is about is found in the entry's phrasings or in its answer.
     pub anywhere_found: f64,
     /// How much of what the question is about the FAQ has never seen.
     pub unseen: f64,
@@ -74,14 +74,7 @@ impl Evidence {
         let answer = index.answer(best.entry);
         views::meet(answer, query, &mut anywhere, &mut vec![0.0; answer.len()]);
 
-        let whole: f64 = ranking.weights.iter().sum();
-        let found: f64 = ranking
-            .weights
-            .iter()
-            .zip(&anywhere)
-            .map(|(weight, found)| weight * found)
-            .sum();
-        evidence.anywhere_found = if whole > 0.0 { found / whole } else { 0.0 };
+        evidence.anywhere_found = weigh(&|term| anywhere[term]);
         evidence.subject_found = weigh(&|term| in_phrasings[term]);
         evidence.content_found = content
             .iter()
