@@ -31,7 +31,7 @@ const LIST_EXAMPLES: &str = "\
 Examples:
   faq list                     all questions
   faq list --ids korea alli    those that hold korea and a word that begins with alli
-  faq ask \"$(faq list | fzf)\"
+  faq ask -- \"$(faq list | fzf)\"
 
 Exit codes: 0 listed, 1 nothing matches, 2 wrong usage or input.";
 
@@ -40,7 +40,7 @@ const COMMON: &str = "Common options";
 
 /// Ask a FAQ in your own words.
 #[derive(Debug, Parser)]
-#[command(name = "faq", version, about, after_help = EXAMPLES)]
+#[command(name = "faq", version, about, after_help = EXAMPLES, max_term_width = 100)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -101,12 +101,12 @@ pub(super) struct Ask {
     #[arg(short, long)]
     pub(super) answer_only: bool,
 
-    /// End each answer with NUL and keep its newlines
+    /// With --answer-only: end each answer with NUL and keep its newlines
     #[arg(short = '0', long, requires = "answer_only")]
     pub(super) null: bool,
 
     /// How many related questions to print
-    #[arg(short = 'n', long, value_name = "N", default_value_t = 3)]
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 3, value_parser = whole_number)]
     pub(super) related: usize,
 
     /// List the N best matches with ids and scores [default: 1, with --json 5]
@@ -148,6 +148,11 @@ fn probability(text: &str) -> Result<f64, String> {
         Ok(value) if (0.0..=1.0).contains(&value) => Ok(value),
         _ => Err("it must be a number from 0 to 1".to_owned()),
     }
+}
+
+fn whole_number(text: &str) -> Result<usize, String> {
+    text.parse()
+        .map_err(|_| "it must be a whole number from 0 on".to_owned())
 }
 
 fn at_least_one(text: &str) -> Result<usize, String> {

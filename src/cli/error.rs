@@ -14,19 +14,17 @@ pub(super) enum Error {
     EmptyQuestion,
     /// Standard input cannot be both the FAQ and the questions.
     InputTaken,
-    /// There is no working directory to look for a FAQ from.
-    NoWorkingDirectory(io::Error),
     /// A file could not be read as text.
     Source {
         error: SourceError,
-        /// Whether the file was found, not named.
-        found: bool,
+        /// How it came to be read.
+        how: How,
     },
     /// A file is not a FAQ.
     Format {
         error: FormatError,
-        /// Whether the file was found, not named.
-        found: bool,
+        /// How it came to be read.
+        how: How,
     },
     /// No entry has this id.
     UnknownId {
@@ -54,27 +52,41 @@ pub(super) enum Error {
     Output(io::Error),
 }
 
+/// How a file came to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    /// It was named on the command line.
+    Named,
+    /// The variable `FAQ_FILE` names it.
+    Variable,
+    /// It was found where FAQs are looked for.
+    Found,
+}
+
+impl How {
+    /// What to do about a fault of such a file, beside mending it.
+    fn advise(self, mend: String) -> String {
+        match self {
+            Self::Named => mend,
+            Self::Variable => format!("{mend}; the variable FAQ_FILE names this file"),
+            Self::Found => format!("{mend}; or {WAY_ROUND}"),
+        }
+    }
+}
+
 /// What gets around a file that was found and is at fault.
 const WAY_ROUND: &str = "name another FAQ with --file FILE, or use the one built in with --builtin";
 
 impl Error {
     /// What to do about it, where anything can be done.
     pub(super) fn mend(&self) -> Option<String> {
-        let found_or = |found: bool, mend: String| {
-            if found {
-                format!("{mend};\n      or {WAY_ROUND}")
-            } else {
-                mend
-            }
-        };
         Some(match self {
             Self::NoQuestion | Self::EmptyQuestion => {
                 "ask like this: faq ask \"what role does the US play\"".to_owned()
             }
             Self::InputTaken => "give the question as arguments, or the FAQ as a file".to_owned(),
-            Self::NoWorkingDirectory(_) => WAY_ROUND.to_owned(),
-            Self::Source { error, found } => found_or(*found, error.mend()),
-            Self::Format { error, found } => found_or(*found, error.mend()),
+            Self::Source { error, how } => how.advise(error.mend()),
+            Self::Format { error, how } => how.advise(error.mend()),
             Self::UnknownId { near, .. } if near.is_empty() => {
                 "see the ids with: faq list --ids".to_owned()
             }
@@ -99,10 +111,6 @@ impl fmt::Display for Error {
             Self::InputTaken => {
                 f.write_str("standard input cannot be both the FAQ and the questions")
             }
-            Self::NoWorkingDirectory(error) => write!(
-                f,
-                "cannot look for a FAQ from the working directory: {error}"
-            ),
             Self::Source { error, .. } => error.fmt(f),
             Self::Format { error, .. } => error.fmt(f),
             Self::UnknownId { id, .. } => write!(f, "no entry has the id \"{id}\""),
@@ -124,9 +132,7 @@ impl std::error::Error for Error {
         match self {
             Self::Source { error, .. } => Some(error),
             Self::Format { error, .. } => Some(error),
-            Self::NoWorkingDirectory(error) | Self::Input(error) | Self::Output(error) => {
-                Some(error)
-            }
+            Self::Input(error) | Self::Output(error) => Some(error),
             _ => None,
         }
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use faq::{DEFAULT_SIZE_LIMIT, Faq, Source, SourceError};
 
-use super::error::Error;
+use super::error::{Error, How};
 use super::settings::{Origin, Settings};
 
 /// The FAQ that is compiled into the program, and the name it goes by.
@@ -16,9 +16,13 @@ const BUILTIN_NAME: &str = "builtin";
 ///
 /// It stays in memory until the program ends, which is soon: taking it apart first would only cost time.
 pub(super) fn faq(settings: &Settings) -> Result<&'static Faq<'static>, Error> {
-    let found = matches!(settings.origin, Origin::Found(_));
-    let sources = sources(&settings.origin).map_err(|error| Error::Source { error, found })?;
-    let faq = faq::parse(Vec::leak(sources)).map_err(|error| Error::Format { error, found })?;
+    let how = match settings.origin {
+        Origin::Found(_) => How::Found,
+        Origin::Variable(_) => How::Variable,
+        Origin::Named(_) | Origin::Builtin => How::Named,
+    };
+    let sources = sources(&settings.origin).map_err(|error| Error::Source { error, how })?;
+    let faq = faq::parse(Vec::leak(sources)).map_err(|error| Error::Format { error, how })?;
     Ok(Box::leak(Box::new(faq)))
 }
 
@@ -29,7 +33,7 @@ fn sources(origin: &Origin) -> Result<Vec<Source>, SourceError> {
             name: BUILTIN_NAME.to_owned(),
             text: BUILTIN.to_owned(),
         }]),
-        Origin::Found(file) => Ok(vec![read(file)?]),
+        Origin::Found(file) | Origin::Variable(file) => Ok(vec![read(file)?]),
         Origin::Named(files) => files
             .iter()
             .map(|file| {

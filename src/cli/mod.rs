@@ -36,7 +36,7 @@ pub(crate) fn run() -> Exit {
 }
 
 fn command(args: Args) -> Result<Exit, Error> {
-    let settings = Settings::new(&args)?;
+    let settings = Settings::new(&args);
     style::set(settings.color);
     match args.command {
         Command::Ask(args) => commands::ask::run(&args, &settings),
@@ -49,7 +49,16 @@ fn command(args: Args) -> Result<Exit, Error> {
 fn usage(error: &clap::Error) -> Result<Exit, Error> {
     let mut text = error.render().to_string();
     if error.kind() == ErrorKind::InvalidSubcommand {
-        text.push_str("\nTo ask a question: faq ask \"what role does the US play\"\n");
+        let typed: Vec<_> = std::env::args_os()
+            .skip(1)
+            .map(|word| word.to_string_lossy().into_owned())
+            .collect();
+        text = format!(
+            "{text}
+To ask a question: faq ask {}
+",
+            typed.join(" ")
+        );
     }
     let text = Clean::text(&text);
     if error.use_stderr() {
@@ -65,7 +74,7 @@ fn usage(error: &clap::Error) -> Result<Exit, Error> {
 }
 
 fn complain(error: &Error) {
-    let mut message = vec![format!("faq: {}", Clean::text(&error.to_string()))];
+    let mut message = vec![format!("faq: {}", Clean::line(&error.to_string()))];
     message.extend(
         error
             .mend()

@@ -128,7 +128,7 @@ impl<'a> Answer<'a> {
 }
 
 impl<'a> Whole<'a> {
-    pub(super) fn new(entry: &'a Entry<'a>, faq: &'a Faq<'a>) -> Self {
+    pub(super) fn new(entry: &'a Entry<'_>, faq: &'a Faq<'_>) -> Self {
         Self {
             schema_version: SCHEMA_VERSION,
             id: &entry.id,

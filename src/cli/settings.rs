@@ -6,7 +6,6 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use super::args::{Args, Color};
-use super::error::Error;
 
 /// The name under which a FAQ is found.
 const FILE_NAME: &str = "faq.json";
@@ -35,6 +34,8 @@ pub(super) struct Settings {
 pub(super) enum Origin {
     /// Files that were named; `-` is standard input.
     Named(Vec<PathBuf>),
+    /// The file that the variable `FAQ_FILE` names.
+    Variable(PathBuf),
     /// A file that was found where FAQs are looked for.
     Found(PathBuf),
     /// The one in the program.
@@ -42,38 +43,47 @@ pub(super) enum Origin {
 }
 
 impl Settings {
-    pub(super) fn new(args: &Args) -> Result<Self, Error> {
+    pub(super) fn new(args: &Args) -> Self {
         let terminal = io::stdout().is_terminal();
         let columns = || width(env::var("COLUMNS").ok().as_deref(), terminal_width());
-        Ok(Self {
-            origin: origin(args)?,
+        Self {
+            origin: origin(args),
             tags: args.tag.clone(),
             color: use_color(args.color, |name| env::var_os(name), terminal),
             width: terminal.then(columns),
             hint_width: io::stderr().is_terminal().then(columns),
-        })
+        }
     }
 
     /// Whether the FAQ itself is read from standard input.
     pub(super) fn reads_standard_input(&self) -> bool {
-        matches!(&self.origin, Origin::Named(files) if files.iter().any(|file| file.as_os_str() == "-"))
+        matches!(&self.origin, Origin::Named(files) if files.iter().any(|file| is_standard_input(file)))
     }
 }
 
-fn origin(args: &Args) -> Result<Origin, Error> {
+/// Whether a file is standard input under one of its names.
+fn is_standard_input(file: &Path) -> bool {
+    ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"]
+        .iter()
+        .any(|name| file.as_os_str() == *name)
+}
+
+fn origin(args: &Args) -> Origin {
     if args.builtin {
-        return Ok(Origin::Builtin);
+        return Origin::Builtin;
     }
     if !args.file.is_empty() {
-        return Ok(Origin::Named(args.file.clone()));
+        return Origin::Named(args.file.clone());
     }
     if let Some(file) = not_empty(env::var_os("FAQ_FILE")) {
-        return Ok(Origin::Named(vec![file.into()]));
+        return Origin::Variable(file.into());
     }
-    let here = env::current_dir().map_err(Error::NoWorkingDirectory)?;
-    let found = nearest(&here)
+    // Where there is no working directory, nothing can be found from it upward.
+    let here = env::current_dir().ok();
+    let found = here
+        .and_then(|here| nearest(&here))
         .or_else(|| user_file(|name| env::var_os(name)).filter(|file| is_there(file)));
-    Ok(found.map_or(Origin::Builtin, Origin::Found))
+    found.map_or(Origin::Builtin, Origin::Found)
 }
 
 /// The FAQ of a folder or of the nearest one above it.
@@ -86,7 +96,19 @@ fn nearest(folder: &Path) -> Option<PathBuf> {
 
 /// Whether there is such a file, readable or not: one that cannot be read is an error later, not a reason to look on.
 fn is_there(file: &Path) -> bool {
-    file.metadata().is_ok_and(|metadata| !metadata.is_dir())
+    match file.metadata() {
+        Ok(metadata) => !metadata.is_dir(),
+        // A link that leads nowhere is there; a name that is not is not.
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+            ) =>
+        {
+            file.symlink_metadata().is_ok()
+        }
+        Err(_) => true,
+    }
 }
 
 /// Where a user keeps a FAQ for everywhere.

@@ -83,7 +83,9 @@ impl FormatError {
             FormatErrorKind::Missing { field } => {
                 format!("add \"{field}\": \"…\" to this entry, or remove the entry")
             }
-            FormatErrorKind::Blank { field } => format!("write the {field}, or remove it"),
+            FormatErrorKind::Blank { field } => {
+                format!("write something into \"{field}\", or remove what is blank")
+            }
             FormatErrorKind::DuplicateField { field } => format!("keep one \"{field}\""),
             FormatErrorKind::DuplicateId { .. } => "give one of the two another id".to_owned(),
             FormatErrorKind::TooDeep { .. } => {
@@ -108,7 +110,7 @@ impl fmt::Display for FormatError {
                 write!(f, "\"{field}\" must be {expected}, found {found}")
             }
             FormatErrorKind::Missing { field } => write!(f, "the entry has no \"{field}\""),
-            FormatErrorKind::Blank { field } => write!(f, "the {field} is blank"),
+            FormatErrorKind::Blank { field } => write!(f, "\"{field}\" must not be blank"),
             FormatErrorKind::DuplicateField { field } => write!(f, "\"{field}\" is given twice"),
             FormatErrorKind::DuplicateId { id, first } => {
                 write!(f, "the id \"{id}\" is used already at {first}")

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use hashbrown::HashSet;
+use hashbrown::{HashMap, HashSet};
 
 use crate::model::Entry;
 
@@ -19,13 +19,15 @@ pub(super) fn fill_in(entries: &mut [Entry<'_>]) {
         .filter(|entry| !entry.id.is_empty())
         .map(|entry| entry.id.to_string())
         .collect();
+    // Where to go on counting for a question that came before.
+    let mut numbers: HashMap<String, usize> = HashMap::new();
     for entry in entries.iter_mut().filter(|entry| entry.id.is_empty()) {
         let wanted = slug(&entry.question);
         let mut id = wanted.clone();
-        let mut number = 2;
+        let number = numbers.entry(wanted.clone()).or_insert(2);
         while !taken.insert(id.clone()) {
             id = format!("{wanted}-{number}");
-            number += 1;
+            *number += 1;
         }
         entry.id = Cow::Owned(id);
     }

@@ -16,8 +16,6 @@ pub(super) struct Concepts {
 /// Where a concept stands in a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Occurrence {
-    /// Which group.
-    pub(super) concept: usize,
     /// Which of the tokens.
     pub(super) span: Range<usize>,
     /// Whether a token had to be read as an acronym for it.
@@ -46,15 +44,20 @@ impl Concepts {
         &self.groups[concept]
     }
 
-    /// Every place where a member of a group stands; places may overlap.
-    pub(super) fn find(&self, tokens: &[Token], analyzer: &Analyzer) -> Vec<Occurrence> {
+    /// The groups that have a member in a question, each with the places where one stands; places may overlap.
+    pub(super) fn find(
+        &self,
+        tokens: &[Token],
+        analyzer: &Analyzer,
+    ) -> Vec<(usize, Vec<Occurrence>)> {
         let forms: Vec<Forms<'_>> = tokens
             .iter()
             .map(|token| analyzer.forms(&token.stem))
             .collect();
-        let mut found: Vec<Occurrence> = Vec::new();
-        for start in 0..tokens.len() {
-            for (concept, members) in self.groups.iter().enumerate() {
+        let places = |members: &[Member]| {
+            let mut places: Vec<Occurrence> = Vec::new();
+            for start in 0..tokens.len() {
+                let first = places.len();
                 for member in members {
                     let span = start..start + member.len();
                     let Some(here) = tokens.get(span.clone()) else {
@@ -63,18 +66,20 @@ impl Concepts {
                     let Some(as_acronym) = reads_as(here, &forms[span.clone()], member) else {
                         continue;
                     };
-                    let occurrence = Occurrence {
-                        concept,
-                        span,
-                        as_acronym,
-                    };
-                    if !found.contains(&occurrence) {
-                        found.push(occurrence);
+                    let place = Occurrence { span, as_acronym };
+                    if !places[first..].contains(&place) {
+                        places.push(place);
                     }
                 }
             }
-        }
-        found
+            places
+        };
+        let found = self
+            .groups
+            .iter()
+            .enumerate()
+            .map(|(group, members)| (group, places(members)));
+        found.filter(|(_, places)| !places.is_empty()).collect()
     }
 }
 
@@ -128,9 +133,11 @@ mod tests {
             concepts.add(group.iter().copied(), &analyzer);
         }
         let found = concepts.find(&analyzer.tokens(text), &analyzer);
-        found
+        let places = found
             .into_iter()
-            .map(|found| (found.concept, found.span, found.as_acronym))
+            .flat_map(|(group, places)| places.into_iter().map(move |place| (group, place)));
+        places
+            .map(|(group, place)| (group, place.span, place.as_acronym))
             .collect()
     }
 
@@ -144,7 +151,7 @@ mod tests {
             ("What do the United States want?", vec![(0, 3..5, false)]),
             (
                 "meetings in America",
-                vec![(1, 0..1, false), (0, 2..3, false)],
+                vec![(0, 2..3, false), (1, 0..1, false)],
             ),
             ("heads of states met", vec![(1, 0..3, false)]),
             ("united we stand", vec![]),

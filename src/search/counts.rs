@@ -23,7 +23,7 @@ pub(super) struct EntryCounts {
 }
 
 impl Counts {
-    /// Counts every entry for which `admits` is true; frequencies are of all entries.
+    /// Counts every entry.
     pub(super) fn of(query: &Query, index: &Index) -> Self {
         let kinds = query.terms.len() + query.concepts.len();
         let mut counts = Self {
@@ -31,34 +31,16 @@ impl Counts {
             phrasing_frequency: vec![0; kinds],
             entry_frequency: vec![0; kinds],
         };
-        let mut tally = Tally {
-            counts: vec![0; kinds],
-            touched: Vec::new(),
-            shares: false,
-        };
+        let mut tally = Tally::new(kinds);
+        let mut here = Tally::new(kinds);
         for entry in 0..index.entry_count() {
             for phrasing in index.phrasings(entry) {
-                let mut here = Tally {
-                    counts: vec![0; 0],
-                    touched: Vec::new(),
-                    shares: false,
-                };
-                here.counts.resize(
-                    if phrasing.iter().any(|&word| query.role(word).is_some()) {
-                        kinds
-                    } else {
-                        0
-                    },
-                    0,
-                );
-                if here.counts.is_empty() {
-                    continue;
-                }
                 here.add(phrasing, query);
-                tally.shares |= here.shares;
-                for &kind in &here.touched {
+                let Some(found) = here.take() else { continue };
+                tally.shares = true;
+                for (kind, count) in found {
                     counts.phrasing_frequency[kind] += 1;
-                    tally.count(kind, here.counts[kind]);
+                    tally.count(kind, count);
                 }
             }
             tally.add(index.answer(entry), query);
@@ -85,6 +67,14 @@ struct Tally {
 }
 
 impl Tally {
+    fn new(kinds: usize) -> Self {
+        Self {
+            counts: vec![0; kinds],
+            touched: Vec::new(),
+            shares: false,
+        }
+    }
+
     fn add(&mut self, words: &[super::vocabulary::WordId], query: &Query) {
         for (position, &word) in words.iter().enumerate() {
             let Some(role) = query.role(word) else {

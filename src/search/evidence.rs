@@ -28,6 +28,8 @@ pub struct Evidence {
     pub content_found: usize,
     /// Whether the question has any word that carries a subject.
     pub has_content: bool,
+    /// Whether it has such a word or at least one that asks; *the* and *of* alone ask nothing.
+    pub asks: bool,
 }
 
 impl Evidence {
@@ -55,6 +57,8 @@ impl Evidence {
         let mut evidence = Self {
             unseen,
             has_content: !content.is_empty(),
+            asks: !content.is_empty()
+                || query.terms.iter().any(|term| term.class == Class::Question),
             ..Self::default()
         };
         let Some(best) = ranking.candidates.first() else {

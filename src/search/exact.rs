@@ -24,12 +24,13 @@ pub(super) fn sharing(
             .collect::<Option<Vec<_>>>()
     };
     let by_document: Vec<Option<Vec<Readings>>> = analyzers.iter().map(read).collect();
+    let wordless = without_space(question);
     let says_it = |entry: usize| match &by_document[faq.entries[entry].place.document] {
         None => false,
         // Texts without a word, such as emoji, are compared by their characters.
         Some(readings) if readings.is_empty() => faq.entries[entry]
             .phrasings()
-            .any(|phrasing| without_space(phrasing) == without_space(question)),
+            .any(|phrasing| without_space(phrasing) == wordless),
         Some(readings) => index.phrasings(entry).any(|words| {
             let mut each = words.iter().zip(readings);
             words.len() == readings.len()

@@ -23,7 +23,7 @@ pub use evidence::Evidence;
 pub use ids::nearest_ids;
 
 use crate::model::Faq;
-use crate::text::{Analyzer, Token};
+use crate::text::{Analyzer, Class, Token};
 use concepts::Concepts;
 use index::Index;
 use query::Query;
@@ -38,7 +38,7 @@ const UNDERSTOOD: f64 = 0.8;
 /// What is wanted of an answer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Options {
-    /// How many matches are listed at most.
+    /// How many matches are listed at most; the best is always listed.
     pub top: usize,
     /// How many related entries are listed at most.
     pub related: usize,
@@ -153,11 +153,12 @@ impl<'f> Engine<'f> {
         let related = match ranking.candidates.first() {
             Some(best) if status == Status::Answered && options.related > 0 => {
                 let to_entry = || {
-                    let stored = self.query(
-                        self.analyzer()
-                            .tokens(&self.faq.entries[best.entry].question),
-                    );
-                    Ranking::new(&stored, &self.index, &[], admits).candidates
+                    // Entries that share no more than *how do I* are not related.
+                    let mut subject = self
+                        .analyzer()
+                        .tokens(&self.faq.entries[best.entry].question);
+                    subject.retain(|token| token.word.class == Class::Content);
+                    Ranking::new(&self.query(subject), &self.index, &[], admits).candidates
                 };
                 related::related(
                     self.faq,
@@ -165,11 +166,12 @@ impl<'f> Engine<'f> {
                     options.related,
                     &ranking.candidates,
                     to_entry,
+                    admits,
                 )
             }
             _ => Vec::new(),
         };
-        let matches = ranking.candidates.iter().take(options.top);
+        let matches = ranking.candidates.iter().take(options.top.max(1));
         let matches = matches
             .map(|candidate| Match {
                 entry: candidate.entry,
@@ -190,7 +192,8 @@ impl<'f> Engine<'f> {
     /// Words are sought in questions, alternates and answers, in any form, mistyped or as synonyms.
     #[must_use]
     pub fn filter(&self, words: &str, tags: &[String]) -> Vec<usize> {
-        let tokens = self.analyzer().tokens(words);
+        let mut tokens = self.analyzer().tokens(words);
+        tokens.truncate(query::MAX_WORDS);
         let admits = |entry: usize| self.faq.entries[entry].has_any_tag(tags);
         let mut exact = exact::sharing(words, self.faq, &self.index, &self.analyzers);
         exact.retain(|&entry| admits(entry));

@@ -6,7 +6,11 @@ use super::vocabulary::{Vocabulary, WordId};
 use crate::text::{Analyzer, Class, Token};
 
 /// How many words of a question are looked at. People ask in ten to thirty; the work stays bounded whatever is pasted.
-const MAX_WORDS: usize = 256;
+pub(super) const MAX_WORDS: usize = 256;
+
+/// How many unknown words of a question are compared with every word of the FAQ. A question with more of them is not
+/// about it, and the comparison is the costliest thing done for a word.
+const MOST_CORRECTED: usize = 32;
 
 /// What a match of two forms of one word is worth: a little less than the word itself.
 pub(super) const SAME_STEM: f64 = 0.97;
@@ -20,6 +24,8 @@ pub(super) struct Query {
     pub(super) terms: Vec<Term>,
     /// The groups of synonyms that stand in the question.
     pub(super) concepts: Vec<Concept>,
+    /// How many words were looked for among all others, as mistyped.
+    corrected: usize,
     /// For each word of the vocabulary, where its role stands in `roles`.
     slots: Vec<u32>,
     roles: Vec<Role>,
@@ -41,9 +47,20 @@ pub(super) struct Term {
 /// A group of synonyms that stands in the question.
 #[derive(Debug)]
 pub(super) struct Concept {
-    pub(super) occurrence: Occurrence,
+    pub(super) occurrences: Vec<Occurrence>,
     /// Its members as the FAQ may have them: for each word of a member, the stored words that are forms of it.
     members: Vec<Vec<Vec<WordId>>>,
+}
+
+impl Concept {
+    /// How many words of the question say it where one of them is this term, the fewest there are.
+    pub(super) fn covers(&self, term: usize) -> Option<usize> {
+        let spans = self.occurrences.iter().map(|occurrence| &occurrence.span);
+        spans
+            .filter(|span| span.contains(&term))
+            .map(ExactSizeIterator::len)
+            .min()
+    }
 }
 
 /// What a stored word is to a question.
@@ -78,15 +95,15 @@ impl Query {
         let mut query = Self {
             terms: Vec::with_capacity(tokens.len()),
             concepts: Vec::new(),
+            corrected: 0,
             slots: vec![NONE; vocabulary.len()],
             roles: Vec::new(),
         };
         for token in &tokens {
             query.add_term(token, vocabulary, analyzer);
         }
-        for occurrence in concepts.find(&tokens, analyzer) {
-            let members = concepts.members(occurrence.concept);
-            query.add_concept(occurrence, members, vocabulary, analyzer);
+        for (group, occurrences) in concepts.find(&tokens, analyzer) {
+            query.add_concept(occurrences, concepts.members(group), vocabulary, analyzer);
         }
         query
     }
@@ -120,7 +137,7 @@ impl Query {
     pub(super) fn in_concept(&self, term: usize) -> bool {
         self.concepts
             .iter()
-            .any(|concept| concept.occurrence.span.contains(&term))
+            .any(|concept| concept.covers(term).is_some())
     }
 
     /// Lets the last word stand for every word that begins with it, as while somebody is typing; then it is no longer
@@ -187,7 +204,8 @@ impl Query {
                 }
             }
             // A word that the FAQ knows is never taken for another one mistyped.
-            if forms.is_empty() {
+            if forms.is_empty() && self.corrected < MOST_CORRECTED {
+                self.corrected += 1;
                 for (id, word) in vocabulary.words() {
                     if let Some(similarity) = near::mistyped(&token.word.text, &word.text) {
                         meet(self, id, similarity);
@@ -210,7 +228,7 @@ impl Query {
 
     fn add_concept(
         &mut self,
-        occurrence: Occurrence,
+        occurrences: Vec<Occurrence>,
         members: &[Member],
         vocabulary: &Vocabulary,
         analyzer: &Analyzer,
@@ -241,13 +259,16 @@ impl Query {
                 self.role_mut(first).starts.push((number, member));
             }
         }
-        if occurrence.as_acronym {
+        for occurrence in occurrences
+            .iter()
+            .filter(|occurrence| occurrence.as_acronym)
+        {
             for term in &mut self.terms[occurrence.span.clone()] {
                 term.as_acronym = true;
             }
         }
         self.concepts.push(Concept {
-            occurrence,
+            occurrences,
             members,
         });
     }

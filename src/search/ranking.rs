@@ -30,7 +30,7 @@ impl Candidate {
 }
 
 impl Ranking {
-    /// Ranks the entries that `admits` lets in, ties in file order; those in `exact` come first, shared words or not.
+    /// Ranks the entries that `admits` lets in, ties in file order; those in `exact`, rising, come first, shared words or not.
     pub(super) fn new(
         query: &Query,
         index: &Index,
@@ -54,17 +54,25 @@ impl Ranking {
                 Candidate {
                     entry: found.entry,
                     views,
-                    exact: exact.contains(&found.entry),
+                    exact: exact.binary_search(&found.entry).is_ok(),
                 }
             });
-        let mut candidates: Vec<Candidate> = sharing.collect();
+        // A word that only begins a synonym of several words may share nothing after all.
+        let mut candidates: Vec<Candidate> = sharing
+            .filter(|candidate| candidate.exact || candidate.score() > 0.0)
+            .collect();
         for &entry in exact {
-            if !candidates.iter().any(|candidate| candidate.entry == entry) {
-                candidates.push(Candidate {
-                    entry,
-                    views: Views::default(),
-                    exact: true,
-                });
+            // Those found are in the order of their entries.
+            if let Err(place) = candidates.binary_search_by_key(&entry, |candidate| candidate.entry)
+            {
+                candidates.insert(
+                    place,
+                    Candidate {
+                        entry,
+                        views: Views::default(),
+                        exact: true,
+                    },
+                );
             }
         }
         let best = candidates

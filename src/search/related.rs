@@ -10,15 +10,18 @@ const NEAR_ENOUGH: f64 = 0.15;
 
 /// The related entries of `best`, at most `count`: its own list in its order, then the nearest.
 ///
-/// `to_question` ranks entries for the question asked; `to_entry` does for the stored question of `best`, if need be.
+/// `to_question` ranks entries for the question asked; `to_entry` does for what the stored question of `best` is about,
+/// if need be. Only entries that `admits` lets in are listed.
 pub(super) fn related(
     faq: &Faq<'_>,
     best: usize,
     count: usize,
     to_question: &[Candidate],
     to_entry: impl FnOnce() -> Vec<Candidate>,
+    admits: impl Fn(usize) -> bool,
 ) -> Vec<usize> {
     let mut related = own_list(faq, best);
+    related.retain(|&entry| admits(entry));
     if related.len() < count {
         let mut nearness = vec![0.0; faq.entries.len()];
         let to_entry = to_entry();

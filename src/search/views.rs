@@ -55,14 +55,19 @@ pub(super) fn weights(query: &Query, counts: &Counts, index: &Index) -> Vec<f64>
             let known = index.weight(term.class, counts.phrasing_frequency[number]);
             (1.0 - other) * known + other * index.weight(Class::Content, 0)
         });
-        let by_concept = (0..)
-            .zip(&query.concepts)
-            .filter(|(_, concept)| concept.occurrence.span.contains(&number))
-            .map(|(concept, found)| {
-                let frequency = counts.phrasing_frequency[query.terms.len() + concept];
-                // A phrase weighs as one concept, however many words it has.
-                index.weight(Class::Content, frequency) / found.occurrence.span.len() as f64
-            });
+        let by_concept =
+            query
+                .concepts
+                .iter()
+                .zip(query.terms.len()..)
+                .filter_map(|(concept, kind)| {
+                    // A phrase weighs as one concept, however many words it has.
+                    let words = concept.covers(number)?;
+                    Some(
+                        index.weight(Class::Content, counts.phrasing_frequency[kind])
+                            / words as f64,
+                    )
+                });
         let by_concept = by_concept.reduce(f64::min);
         if term.as_acronym {
             let alone = || index.weight(Class::Content, counts.phrasing_frequency[number]);
@@ -123,11 +128,12 @@ pub(super) fn meet(words: &[WordId], query: &Query, asked: &mut [f64], stored: &
             stored[position] = stored[position].max(partner.similarity);
         }
         for (concept, length) in query.concepts_at(&words[position..]) {
-            let span = query.concepts[concept].occurrence.span.clone();
-            for found in asked[span]
-                .iter_mut()
-                .chain(&mut stored[position..position + length])
-            {
+            for occurrence in &query.concepts[concept].occurrences {
+                for found in &mut asked[occurrence.span.clone()] {
+                    *found = found.max(SYNONYM);
+                }
+            }
+            for found in &mut stored[position..position + length] {
                 *found = found.max(SYNONYM);
             }
         }

@@ -16,7 +16,8 @@ fn whole(word: &str) -> Option<(&'static str, &'static str)> {
         "can't" | "cant" | "cannot" => ("can", "not"),
         "won't" | "wont" => ("will", "not"),
         "shan't" => ("shall", "not"),
-        "let's" | "lets" => ("let", "us"),
+        // Not *let us*: the *us* of *let's* is never the U.S.
+        "let's" | "lets" => ("let", ""),
         "dont" => ("do", "not"),
         "doesnt" => ("does", "not"),
         "didnt" => ("did", "not"),

@@ -27,6 +27,7 @@ pub(super) fn without_accents(word: &str) -> Cow<'_, str> {
             'đ' | 'ð' => folded.push('d'),
             'þ' => folded.push_str("th"),
             'ı' => folded.push('i'),
+            'ё' => folded.push('е'),
             _ => folded.push(c),
         }
     }

@@ -1,13 +1,14 @@
 //! From a string to words: one step, one file.
 //!
 //! The way of a text: `normalize` evens out how characters are encoded; `segment` finds the words; `abbreviation`,
-//! `contraction` and `cjk` turn what stands in the text into the words that are meant; `class` says what each word is
+//! `contraction`, `elision` and `cjk` turn what stands in the text into the words that are meant; `class` says what each word is
 //! there for; `stem` and `fold` make one form of the many it is written in.
 
 mod abbreviation;
 mod cjk;
 mod class;
 mod contraction;
+mod elision;
 mod fold;
 mod language;
 mod normalize;
@@ -141,7 +142,8 @@ impl Analyzer {
         } else {
             Cow::Borrowed(undotted.as_ref())
         };
-        let class = self.classes.of(&lower);
+        let lower = elision::without_article(&lower, self.language);
+        let class = self.classes.of(lower);
         let dotted = undotted.len() < word.len();
         if class != Class::Content && abbreviation::is_acronym(&undotted, dotted, capitals_tell) {
             return take(Word::plain(
@@ -149,9 +151,9 @@ impl Analyzer {
                 Class::Content,
             ));
         }
-        match contraction::expand(&lower).filter(|_| self.language == Some(Language::English)) {
+        match contraction::expand(lower).filter(|_| self.language == Some(Language::English)) {
             Some(parts) => parts.for_each(|part| take(Self::word(part, self.classes.of(part)))),
-            None => take(Self::word(&lower, class)),
+            None => take(Self::word(lower, class)),
         }
     }
 

@@ -37,7 +37,7 @@ pub(super) fn segments<'t>(text: &'t str, mut take: impl FnMut(Segment<'t>)) {
 fn words<'t>(stretch: &'t str, take: &mut impl FnMut(Segment<'t>)) {
     for (start, word) in stretch.unicode_word_indices() {
         let mut end = start + word.len();
-        if word.len() == 1 {
+        if word.len() == 1 && word.starts_with(|c: char| c.is_ascii_alphabetic()) {
             // C++, C# and F# are names, not letters with something behind them.
             let rest = &stretch[end..];
             end += rest.len() - rest.trim_start_matches(['+', '#']).len();

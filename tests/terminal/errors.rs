@@ -46,7 +46,7 @@ fn a_fault_in_a_file_is_named_with_line_and_column_and_how_to_mend_it() {
             "[{\"question\": \" \", \"answer\": \"a\"}]",
             "1:15",
             "is blank",
-            "write the question",
+            "write something into \"question\"",
         ),
         (
             "[{\"id\": \"x\",\n\"id\": \"x\"}]",

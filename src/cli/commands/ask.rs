@@ -15,7 +15,7 @@ use crate::cli::settings::Settings;
 
 use super::batch::Questions;
 
-/// How many matches are listed unless told otherwise: people want the answer, scripts a choice.
+/// How many matches a script gets to choose from unless told otherwise.
 const TOP_FOR_SCRIPTS: usize = 5;
 /// How many questions are offered to a person who got no answer.
 const OFFERED: usize = 3;
@@ -95,12 +95,9 @@ impl Session<'_> {
             return Ok(Exit::Answered);
         }
         if !self.args.json {
-            // Matches that share no more than *the* and *of* with the question are no help.
-            let near: &[Match<'_>] = if reply.evidence.content_found > 0 {
-                &report.matches
-            } else {
-                &[]
-            };
+            // Matches that share no more than *the* and *of* with the question are no help, unless it is one of theirs.
+            let fits = report.status == Outcome::Ambiguous || reply.evidence.content_found > 0;
+            let near: &[Match<'_>] = if fits { &report.matches } else { &[] };
             // A hint that cannot be written is no reason to fail.
             let _ = human::no_answer(
                 &mut io::stderr().lock(),
@@ -138,7 +135,7 @@ impl Session<'_> {
         let mut first = true;
         loop {
             // An answer never waits for a question that has not arrived.
-            if !questions.has_line() {
+            if !questions.has_question() {
                 out.flush().map_err(Error::Output)?;
             }
             // What was answered before a fault stays answered.

@@ -21,9 +21,17 @@ impl<R: Read> Questions<R> {
         }
     }
 
-    /// Whether a whole line is at hand, so that nobody has to wait for it.
-    pub(super) fn has_line(&self) -> bool {
-        self.stream.buffer().contains(&b'\n')
+    /// Whether a whole question is at hand, so that nobody has to wait for it; a blank line is none.
+    pub(super) fn has_question(&self) -> bool {
+        let buffer = self.stream.buffer();
+        let whole = buffer
+            .iter()
+            .rposition(|&byte| byte == b'\n')
+            .map_or(&[][..], |end| &buffer[..end]);
+        let blank = |c: char| c.is_whitespace() || c == '\u{FEFF}';
+        whole
+            .split(|&byte| byte == b'\n')
+            .any(|line| !String::from_utf8_lossy(line).trim_matches(blank).is_empty())
     }
 
     /// The next question, waiting for it if need be; none at the end.
@@ -82,6 +90,19 @@ mod tests {
             ["one", "two three", "four"]
         );
         assert_eq!(questions(b"").unwrap(), [""; 0]);
+    }
+
+    #[test]
+    fn a_blank_line_is_no_question_at_hand() {
+        for (text, at_hand) in [
+            (&b"one\ntwo"[..], false),
+            (b"one\n\n \r\n", false),
+            (b"one\n\ntwo\n", true),
+        ] {
+            let mut questions = Questions::new(text);
+            questions.next().unwrap();
+            assert_eq!(questions.has_question(), at_hand, "{text:?}");
+        }
     }
 
     #[test]

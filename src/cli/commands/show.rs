@@ -8,6 +8,7 @@ use crate::cli::args::Show;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
 use crate::cli::load;
+use crate::cli::output::sanitize::Clean;
 use crate::cli::output::{human, json};
 use crate::cli::report::Whole;
 use crate::cli::settings::Settings;
@@ -18,37 +19,49 @@ const SUGGESTIONS: usize = 3;
 pub(in crate::cli) fn run(args: &Show, settings: &Settings) -> Result<Exit, Error> {
     let faq = load::faq(settings)?;
     // All are looked up before any is printed: output is whole or there is none.
-    let entries: Vec<&Entry<'_>> = args
-        .ids
-        .iter()
-        .map(|id| find(faq, id))
-        .collect::<Result<_, _>>()?;
+    let find = |id: &String| find(faq, id, &settings.tags);
+    let entries: Vec<&Entry<'_>> = args.ids.iter().map(find).collect::<Result<_, _>>()?;
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let print = |out: &mut dyn Write| -> io::Result<()> {
-        let mut out = out;
-        for (number, entry) in entries.iter().enumerate() {
-            let whole = Whole::new(entry, faq);
-            if args.json {
-                json::print(&mut out, &whole)?;
-                continue;
-            }
-            if number > 0 {
-                writeln!(out)?;
-            }
-            human::whole(&mut out, &whole, settings.width)?;
-        }
-        out.flush()
-    };
-    print(&mut out).map_err(Error::Output)?;
+    print(&mut out, &entries, faq, args, settings.width).map_err(Error::Output)?;
     Ok(Exit::Answered)
 }
 
-fn find<'f>(faq: &'f Faq<'f>, id: &str) -> Result<&'f Entry<'f>, Error> {
-    faq.entry(id).ok_or_else(|| Error::UnknownId {
-        id: id.to_owned(),
-        near: faq::nearest_ids(faq, id, SUGGESTIONS)
-            .into_iter()
-            .map(str::to_owned)
-            .collect(),
-    })
+fn print(
+    out: &mut impl Write,
+    entries: &[&Entry<'_>],
+    faq: &Faq<'_>,
+    args: &Show,
+    width: Option<usize>,
+) -> io::Result<()> {
+    for (number, entry) in entries.iter().enumerate() {
+        let whole = Whole::new(entry, faq);
+        if args.json {
+            json::print(out, &whole)?;
+            continue;
+        }
+        if number > 0 {
+            writeln!(out)?;
+        }
+        human::whole(out, &whole, width)?;
+    }
+    out.flush()
+}
+
+/// The entry with an id, or else the one whose id is listed so: `faq list --ids` prints every id on one line.
+fn find<'f>(faq: &'f Faq<'f>, id: &str, tags: &[String]) -> Result<&'f Entry<'f>, Error> {
+    let listed = || {
+        faq.entries
+            .iter()
+            .find(|entry| Clean::line(&entry.id) == Clean::line(id))
+    };
+    faq.entry(id)
+        .or_else(listed)
+        .filter(|entry| entry.has_any_tag(tags))
+        .ok_or_else(|| Error::UnknownId {
+            id: id.to_owned(),
+            near: faq::nearest_ids(faq, id, SUGGESTIONS)
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
+        })
 }

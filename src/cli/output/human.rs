@@ -10,7 +10,7 @@ use crate::cli::report::{Answer, Match, Outcome, Whole};
 /// What stands before a line that belongs to a heading.
 const INDENT: &str = "  ";
 
-/// An answer with its question and the related ones; of a question without one, nothing.
+/// An answer with its question and the related ones; of a question without one, only what matches, if that is wanted.
 pub(crate) fn answer(
     out: &mut impl Write,
     answer: &Answer<'_>,

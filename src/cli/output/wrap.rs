@@ -20,7 +20,11 @@ pub(super) fn hang(text: &Clean, width: Option<usize>, first: &str, rest: &str) 
 
 fn wrap_line(line: &str, width: Option<usize>, first: &str, rest: &str) -> Vec<String> {
     let Some(width) = width else {
-        return vec![format!("{first}{line}").trim_end().to_owned()];
+        return vec![if line.is_empty() {
+            String::new()
+        } else {
+            format!("{first}{line}")
+        }];
     };
     let text = line.trim_start_matches(' ');
     let own = &line[..line.len() - text.len()];
@@ -30,7 +34,10 @@ fn wrap_line(line: &str, width: Option<usize>, first: &str, rest: &str) -> Vec<S
     } else {
         own
     };
-    let (first, rest) = (format!("{first}{own}"), format!("{rest}{own}"));
+    let (first, rest) = (
+        format!("{first}{own}"),
+        format!("{rest}{own}{}", " ".repeat(marker(text))),
+    );
     let options = Options::new(width)
         .initial_indent(&first)
         .subsequent_indent(&rest)
@@ -41,6 +48,17 @@ fn wrap_line(line: &str, width: Option<usize>, first: &str, rest: &str) -> Vec<S
         .iter()
         .map(|line| line.trim_end().to_owned())
         .collect()
+}
+
+/// How wide the mark of a list item is (`- `, `* `, `12. `), so that its further lines stand under its text.
+fn marker(line: &str) -> usize {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &line[digits..];
+    match rest.as_bytes() {
+        [b'-' | b'*' | b'+', b' ', ..] if digits == 0 => 2,
+        [b'.' | b')', b' ', ..] if (1..=3).contains(&digits) => digits + 2,
+        _ => 0,
+    }
 }
 
 /// How many columns a text takes on a terminal.
@@ -62,8 +80,8 @@ fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
                 break;
             };
             let after_space = c == ' ' && next != ' ';
-            let between_wide = is_wide(c) && next != ' ' && !may_not_begin(next)
-                || is_wide(next) && c != ' ' && !is_wide(c) && !may_not_end(c);
+            let between_wide = breaks_anywhere(c) && next != ' ' && !may_not_begin(next)
+                || breaks_anywhere(next) && c != ' ' && !breaks_anywhere(c) && !may_not_end(c);
             if after_space || between_wide && !may_not_end(c) {
                 end = next_start;
                 break;
@@ -75,8 +93,8 @@ fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     }))
 }
 
-/// Whether a character takes two columns, as in Chinese and Japanese, where lines may break anywhere.
-fn is_wide(c: char) -> bool {
+/// Whether a line may break after a character, as in Chinese and Japanese.
+fn breaks_anywhere(c: char) -> bool {
     matches!(u32::from(c), 0x2E80..=0x303E | 0x3041..=0x33FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0xFF01..=0xFF60 | 0x2_0000..=0x3_FFFD)
 }
 
@@ -105,7 +123,8 @@ mod tests {
             ("one two three", 8, "", &["one two", "three"][..]),
             ("one two", 8, "  ", &["  one", "  two"]),
             ("a\n\nb", 10, "", &["a", "", "b"]),
-            ("  - item one", 9, "", &["  - item", "  one"]),
+            ("  - item one", 9, "", &["  - item", "    one"]),
+            ("10. ten times", 9, "", &["10. ten", "    times"]),
             ("日本語です。はい", 10, "", &["日本語で", "す。はい"]),
             ("漢字（かな）", 7, "", &["漢字", "（か", "な）"]),
             ("abcdefghijkl", 5, "", &["abcde", "fghij", "kl"]),

@@ -51,6 +51,9 @@ fn parse_text(source: &Source, document: usize) -> Result<Parsed<'_>, Fault> {
     Ok(parsed)
 }
 
+/// What `synonyms` holds.
+const GROUPS: &str = "a list of lists of strings";
+
 /// Reads what stands beside the entries, and hands back the entries unread.
 fn document_fields<'a>(
     root: Value<'a>,
@@ -63,7 +66,10 @@ fn document_fields<'a>(
             "language" => document.language = value.optional_string("language")?,
             "synonyms" => {
                 for group in value.optional_elements("synonyms")? {
-                    document.synonyms.push(strings(group, "synonyms")?);
+                    if group.kind() != "a list" {
+                        return Err(group.wrong_kind("synonyms", GROUPS));
+                    }
+                    document.synonyms.push(strings(group, "synonyms", GROUPS)?);
                 }
             }
             "faqs" => faqs = Some(value.elements("faqs")?),
@@ -96,8 +102,8 @@ fn entry(value: Value<'_>, place: Place) -> Result<Entry<'_>, Fault> {
                 }
             }
             "answer" => answer = Some(value.string("answer")?),
-            "tags" => entry.tags = optional_strings(value, "tags")?,
-            "related" => entry.related = optional_strings(value, "related")?,
+            "tags" => entry.tags = strings(value, "tags", "a list of strings")?,
+            "related" => entry.related = strings(value, "related", "a list of strings")?,
             "source" => entry.source = value.optional_string("source")?,
             _ => value.refuse_nesting()?,
         }
@@ -130,17 +136,22 @@ fn not_blank<'a>(value: Value<'a>, field: &str) -> Result<Cow<'a, str>, Fault> {
     Ok(text)
 }
 
-fn strings<'a>(list: Value<'a>, field: &str) -> Result<Vec<Cow<'a, str>>, Fault> {
-    list.elements(field)?
-        .into_iter()
-        .map(|value| value.string(field))
-        .collect()
-}
-
-fn optional_strings<'a>(list: Value<'a>, field: &str) -> Result<Vec<Cow<'a, str>>, Fault> {
+/// A list of strings, where `null` is as good as an empty one.
+fn strings<'a>(
+    list: Value<'a>,
+    field: &str,
+    expected: &'static str,
+) -> Result<Vec<Cow<'a, str>>, Fault> {
+    let string = |value: Value<'a>| {
+        if value.kind() == "a string" {
+            value.string(field)
+        } else {
+            Err(value.wrong_kind(field, expected))
+        }
+    };
     list.optional_elements(field)?
         .into_iter()
-        .map(|value| value.string(field))
+        .map(string)
         .collect()
 }
 
@@ -201,7 +212,7 @@ mod tests {
             ),
             (
                 "[\n{\"question\":\" \",\"answer\":\"a\"}]",
-                "f:2:13: the question is blank",
+                "f:2:13: \"question\" must not be blank",
             ),
             (
                 "[{\"question\":\"q\",\n\"question\":\"q\"}]",
