@@ -6,7 +6,7 @@ use super::ranking::{Candidate, Ranking};
 use super::views;
 use crate::text::Class;
 
-/// From which similarity on a word of the question counts as found.
+/// From which similarity on a word of the question counts as found: any partner is more like it than not.
 const FOUND: f64 = 0.5;
 
 /// Facts about a question and the entry that fits it best. Shares and similarities are in 0..1.

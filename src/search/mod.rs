@@ -29,7 +29,8 @@ use index::Index;
 use query::Query;
 use ranking::{Candidate, Ranking};
 
-/// Entries whose scores are at least this share of the best one's fit about equally well.
+/// Entries whose scores are at least this share of the best one's fit about equally well: scores of paraphrases of one
+/// question differ by as much.
 const ABOUT_EQUAL: f64 = 0.9;
 
 /// How much of a question an entry must cover before several like it make the question ambiguous rather than foreign.

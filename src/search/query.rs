@@ -12,10 +12,10 @@ pub(super) const MAX_WORDS: usize = 256;
 /// about it, and the comparison is the costliest thing done for a word.
 const MOST_CORRECTED: usize = 32;
 
-/// What a match of two forms of one word is worth: a little less than the word itself.
+/// What a match of two forms of one word is worth: a little less than the word itself, so that the word itself wins.
 pub(super) const SAME_STEM: f64 = 0.97;
 
-/// What a match by the FAQ's synonyms is worth.
+/// What a match by the FAQ's synonyms is worth: less than any form of the word, as much as one with a typing error.
 pub(super) const SYNONYM: f64 = 0.9;
 
 /// A question, ready to be compared with stored texts.

@@ -6,9 +6,9 @@ use super::query::{Query, SAME_STEM, SYNONYM};
 use super::vocabulary::WordId;
 use crate::text::Class;
 
-/// How soon a further occurrence of a term in one entry stops counting (BM25).
+/// How soon a further occurrence of a term in one entry stops counting; the usual value for BM25.
 const K1: f64 = 1.2;
-/// How much a long entry is held against it (BM25).
+/// How much a long entry is held against it; the usual value for BM25.
 const B: f64 = 0.75;
 
 /// How many phrasings of an entry may agree. Three that fit somewhat say more than one lucky one:

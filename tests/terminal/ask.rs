@@ -292,3 +292,12 @@ fn a_stored_question_finds_itself_among_files_of_different_languages() {
     assert_eq!(said.json("id"), "desk");
     assert_eq!(said.json("confidence"), 1.0);
 }
+
+#[test]
+fn the_us_of_lets_is_not_the_united_states() {
+    for question in ["lets go", "let's talk it over", "can you help us"] {
+        session()
+            .run_arguments(["ask", "--builtin", question])
+            .code(1);
+    }
+}

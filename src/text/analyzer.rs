@@ -1,0 +1,268 @@
+//! The steps in their order, for one language.
+
+use std::borrow::Cow;
+
+use super::class::{Class, Classes};
+use super::stem::Stemmer;
+use super::{Language, Segment, Text, Token, Word, abbreviation, cjk, contraction, elision, fold};
+
+/// Turns texts of one language into words.
+#[derive(Debug)]
+pub(crate) struct Analyzer {
+    language: Option<Language>,
+    classes: Classes,
+    stemmer: Stemmer,
+}
+
+impl Analyzer {
+    /// An analyzer for a language; without one, words are neither stemmed nor classed.
+    pub(crate) fn new(language: Option<Language>) -> Self {
+        Self {
+            language,
+            classes: Classes::new(language),
+            stemmer: Stemmer::new(language),
+        }
+    }
+
+    /// The words of a text with their stems, in order.
+    pub(crate) fn tokens(&self, text: &str) -> Vec<Token> {
+        self.all_words(text)
+            .into_iter()
+            .map(|word| self.token(word))
+            .collect()
+    }
+
+    /// Whether a segment stands for just itself, if it is a word at all: then it need not be analysed to be looked up.
+    pub(crate) fn is_plain(segment: &str) -> bool {
+        segment
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    }
+
+    /// The words of a text without their stems, in order.
+    pub(crate) fn all_words(&self, text: &str) -> Vec<Word<'static>> {
+        let text = Text::new(text);
+        let mut words = Vec::new();
+        text.segments(|segment| {
+            self.words(segment, text.capitals_tell, |word| {
+                words.push(word.into_owned());
+            });
+        });
+        words
+    }
+
+    /// The words that a segment stands for, without their stems, in order.
+    pub(crate) fn words(
+        &self,
+        segment: Segment<'_>,
+        capitals_tell: bool,
+        mut take: impl FnMut(Word<'_>),
+    ) {
+        let word = match segment {
+            Segment::Word(word) => word,
+            Segment::Unspaced(run) => {
+                return cjk::grams(run)
+                    .for_each(|gram| take(Word::plain(Cow::Borrowed(gram), Class::Content)));
+            }
+        };
+        let undotted = abbreviation::without_dots(word);
+        let lower = if undotted
+            .bytes()
+            .any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())
+        {
+            Cow::Owned(undotted.to_lowercase())
+        } else {
+            Cow::Borrowed(undotted.as_ref())
+        };
+        let lower = elision::without_article(&lower, self.language);
+        let class = self.classes.of(lower);
+        let dotted = undotted.len() < word.len();
+        if class != Class::Content && abbreviation::is_acronym(&undotted, dotted, capitals_tell) {
+            return take(Word::plain(
+                Cow::Owned(undotted.to_uppercase()),
+                Class::Content,
+            ));
+        }
+        match contraction::expand(lower).filter(|_| self.language == Some(Language::English)) {
+            Some(parts) => parts.for_each(|part| take(Self::word(part, self.classes.of(part)))),
+            None => take(Self::word(lower, class)),
+        }
+    }
+
+    fn word(lower: &str, class: Class) -> Word<'_> {
+        let text = fold::without_accents(lower);
+        let accented = (text != lower).then_some(Cow::Borrowed(lower));
+        Word {
+            text,
+            accented,
+            class,
+        }
+    }
+
+    fn token(&self, word: Word<'static>) -> Token {
+        let stem = self.stem(&word).into_owned();
+        let acronym = abbreviation::other_reading(&word.text, word.class);
+        Token {
+            word,
+            stem,
+            acronym,
+        }
+    }
+
+    /// The stem of a word. Words that are not about a subject have no forms: they are their own stems.
+    pub(crate) fn stem<'w>(&self, word: &'w Word<'_>) -> Cow<'w, str> {
+        if word.class != Class::Content {
+            return Cow::Borrowed(&word.text);
+        }
+        match self
+            .stemmer
+            .stem(word.accented.as_deref().unwrap_or(&word.text))
+        {
+            Cow::Borrowed(stem) => fold::without_accents(stem),
+            Cow::Owned(stem) => Cow::Owned(fold::without_accents(&stem).into_owned()),
+        }
+    }
+
+    /// The words that have this stem.
+    pub(crate) fn forms<'a>(&'a self, stem: &'a str) -> Forms<'a> {
+        Forms {
+            analyzer: self,
+            stem,
+            beginning: self.stemmer.shared_beginning(stem),
+        }
+    }
+}
+
+/// The forms of one word, as a test for others.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Forms<'a> {
+    analyzer: &'a Analyzer,
+    stem: &'a str,
+    /// What all of them begin with: stemming is costly, so only words that begin so are stemmed.
+    beginning: &'a str,
+}
+
+impl<'a> Forms<'a> {
+    /// What all of them begin with; it may be empty.
+    pub(crate) fn beginning(&self) -> &'a str {
+        self.beginning
+    }
+
+    /// Whether a word is one of them.
+    pub(crate) fn include(&self, word: &Word<'_>) -> bool {
+        word.text.starts_with(self.beginning) && self.analyzer.stem(word) == self.stem
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::MAX_BYTES;
+    use super::*;
+
+    fn stems(text: &str, language: Option<Language>) -> String {
+        let tokens = Analyzer::new(language).tokens(text);
+        tokens
+            .iter()
+            .map(|token| token.stem.as_str())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    #[test]
+    fn the_steps_work_together() {
+        for (text, expected) in [
+            (
+                "What role does the U.S. play in these talks?",
+                "what role does the US play in these talk",
+            ),
+            ("what role does the us play", "what role does the us play"),
+            ("WHAT ROLE DOES THE US PLAY", "what role does the us play"),
+            ("Who runs the WHO?", "who run the WHO"),
+            (
+                "Japan's and Korea’s leaders don't agree",
+                "japan and korea leader do not agre",
+            ),
+            ("the café’s naïve CAFÉS", "the cafe naiv cafe"),
+            ("梅雨とは what", "梅 梅雨 雨 雨と と とは は what"),
+            ("ＦＵＬＬ ｗｉｄｔｈ", "full width"),
+            ("???", ""),
+        ] {
+            assert_eq!(stems(text, Some(Language::English)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn languages_bring_their_stemmers() {
+        assert_eq!(
+            stems("Häuser und Hauses", Some(Language::German)),
+            "haus und haus"
+        );
+        assert_eq!(
+            stems("les chevaux mangeaient", Some(Language::French)),
+            "les cheval mang"
+        );
+        assert_eq!(stems("running houses", None), "running houses");
+    }
+
+    #[test]
+    fn us_is_a_pronoun_and_may_be_the_acronym() {
+        let tokens = Analyzer::new(Some(Language::English)).tokens("us role");
+        assert_eq!(
+            (tokens[0].word.class, tokens[0].acronym.as_deref()),
+            (Class::Function, Some("US"))
+        );
+        assert_eq!(
+            (tokens[1].word.class, tokens[1].acronym.as_deref()),
+            (Class::Content, None)
+        );
+    }
+
+    #[test]
+    fn only_the_start_of_an_endless_text_is_looked_at() {
+        let tokens = Analyzer::new(None).tokens(&"é ".repeat(1_000_000));
+        assert_eq!(tokens.len(), MAX_BYTES / "é ".len());
+    }
+
+    #[test]
+    fn every_form_of_a_stem_begins_like_it() {
+        let endings = [
+            "", "s", "es", "ed", "ing", "y", "ies", "ational", "ization", "fulness", "en", "er",
+            "ung", "ungen", "e", "amment", "amente", "ément", "logie", "logía", "ução", "ência",
+            "eux", "euses", "iques", "ität", "heid", "ар", "ость", "ами", "ого", "ene", "het",
+            "igheten", "ando", "iste", "azione",
+        ];
+        let roots = [
+            "dy",
+            "ski",
+            "happ",
+            "relat",
+            "const",
+            "organ",
+            "haus",
+            "fréqu",
+            "über",
+            "geda",
+            "вопрос",
+            "åpn",
+            "ß",
+        ];
+        let languages = [
+            "da", "nl", "en", "fr", "de", "it", "no", "pt", "ru", "es", "sv", "zh",
+        ];
+        for language in languages.map(Language::from_tag) {
+            let analyzer = Analyzer::new(language);
+            for word in roots
+                .iter()
+                .flat_map(|root| endings.iter().map(move |ending| format!("{root}{ending}")))
+            {
+                let word = Analyzer::word(&word, Class::Content);
+                let stem = analyzer.stem(&word).into_owned();
+                assert!(
+                    analyzer.forms(&stem).include(&word),
+                    "{language:?} {} {stem}",
+                    word.text
+                );
+            }
+        }
+    }
+}
