@@ -51,6 +51,9 @@ impl Classes {
     }
 }
 
+// English has its light verbs among them (*get*, *make*, *want*): they are in questions about anything. Worth up to a
+// point of Hit@1 on each English set, and fewer wrong answers.
+
 /// No language has more of them here.
 const MOST_WORDS: usize = 192;
 
@@ -80,11 +83,12 @@ fn lists(language: Language) -> Lists {
 const ENGLISH: Lists = Lists {
     question: "what when where which who whom whose why how",
     function: "a about after all also am an and any are as at be because been before being but by can \
-        could did do does doing done down each else for from had has have having he hello her \
-        here hers hey hi him his i if in into is it its just let may me might mine must my \
-        myself no not of off on or our ours out over please pls shall she should so some such \
-        than thank thanks that the their them then there these they this those through to too \
-        under until up us very was we were while will with would you your yours",
+        could did do does doing done down each else for from get gets getting go goes going got \
+        had has have having he hello her here hers hey hi him his i if in into is it its just \
+        know knows let like make makes making may me might mine must my myself need needs no not \
+        of off on or our ours out over please pls say says see shall she should so some such \
+        tell than thank thanks that the their them then there these they this those through to \
+        too under until up us very want wants was we were while will with would you your yours",
 };
 
 const GERMAN: Lists = Lists {
