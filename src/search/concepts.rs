@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use hashbrown::HashSet;
+
 use crate::text::{Analyzer, Forms, Token, Word};
 
 /// One way to say what a group means.
@@ -27,12 +29,9 @@ impl Concepts {
     pub(super) fn add<'s>(&mut self, group: impl Iterator<Item = &'s str>, analyzer: &Analyzer) {
         let mut members: Vec<Member> = group.map(|member| analyzer.all_words(member)).collect();
         members.retain(|member| !member.is_empty());
-        let acronyms: Vec<Option<Word<'static>>> = members
-            .iter()
-            .map(|member| acronym_meant(member, &members))
-            .collect();
-        for (member, acronym) in members.iter_mut().zip(acronyms) {
-            if let Some(acronym) = acronym {
+        let acronyms = acronyms(&members);
+        for member in &mut members {
+            if let Some(acronym) = acronym_meant(member, &acronyms) {
                 *member = vec![acronym];
             }
         }
@@ -97,28 +96,26 @@ fn reads_as(tokens: &[Token], forms: &[Forms<'_>], member: &[Word<'_>]) -> Optio
     Some(as_acronym)
 }
 
-/// The acronym meant by a lone function word among synonyms: *us* beside *U.S.* or *united states* is no pronoun.
-fn acronym_meant(member: &[Word<'_>], group: &[Member]) -> Option<Word<'static>> {
-    let [word] = member else { return None };
-    let acronym = word.acronym()?;
-    let spelt_out = |other: &Member| {
-        let mut letters = acronym
-            .text
-            .chars()
-            .map(|letter| letter.to_ascii_lowercase());
-        other.len() > 1
-            && other.len() == acronym.text.len()
-            && other.iter().all(|word| {
-                letters
-                    .next()
-                    .is_some_and(|letter| word.text.starts_with(letter))
-            })
+/// The acronyms that a group writes or spells out: *US* for *U.S.* as for *united states*.
+fn acronyms(group: &[Member]) -> HashSet<String> {
+    let initials = |words: &Member| {
+        words
+            .iter()
+            .filter_map(|word| word.text.chars().next())
+            .collect::<String>()
     };
-    let written_so = |other: &Member| matches!(&other[..], [word] if *word == acronym);
-    group
-        .iter()
-        .any(|other| spelt_out(other) || written_so(other))
-        .then_some(acronym)
+    let acronym = |member: &Member| match member.as_slice() {
+        [word] => word.text.to_string(),
+        _ => initials(member).to_uppercase(),
+    };
+    group.iter().map(acronym).collect()
+}
+
+/// The acronym meant by a lone function word among synonyms: *us* beside *U.S.* or *united states* is no pronoun.
+fn acronym_meant(member: &[Word<'_>], acronyms: &HashSet<String>) -> Option<Word<'static>> {
+    let [word] = member else { return None };
+    word.acronym()
+        .filter(|acronym| acronyms.contains(acronym.text.as_ref()))
 }
 
 #[cfg(test)]
