@@ -22,7 +22,7 @@ const MOST: f64 = 0.999;
 
 /// The weight of each feature, in the order of [`features`].
 const WEIGHTS: [f64; FEATURES] = [
-    -0.77, 4.87, 8.07, -0.41, -1.71, -4.66, 2.77, 0.56, -0.53, -3.33, 1.02,
+    -0.84, 4.58, 8.12, 0.62, -1.92, -4.32, 2.62, 0.62, -0.48, -3.15, 0.97,
 ];
 
 /// The facts as numbers; the first is constant.
