@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use faq::{DEFAULT_SIZE_LIMIT, Faq, Source, SourceError};
+use faq::{DEFAULT_SIZE_LIMIT, Engine, Faq, Source, SourceError};
 
 use super::error::{Error, How};
 use super::settings::{Origin, Settings};
@@ -24,6 +24,11 @@ pub(super) fn faq(settings: &Settings) -> Result<&'static Faq<'static>, Error> {
     let sources = sources(&settings.origin).map_err(|error| Error::Source { error, how })?;
     let faq = faq::parse(Vec::leak(sources)).map_err(|error| Error::Format { error, how })?;
     Ok(Box::leak(Box::new(faq)))
+}
+
+/// Makes a FAQ ready for questions; this stays in memory as well.
+pub(super) fn engine(faq: &'static Faq<'static>) -> &'static Engine<'static> {
+    Box::leak(Box::new(Engine::new(faq)))
 }
 
 fn sources(origin: &Origin) -> Result<Vec<Source>, SourceError> {

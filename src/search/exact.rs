@@ -8,22 +8,22 @@ use crate::text::{Analyzer, Token};
 /// The entries that a question is a phrasing of, in order.
 ///
 /// Case, accents and punctuation do not matter, unless they are all that tells two entries apart. The question is read
-/// as each document reads its own phrasings: `analyzers` has one for each.
+/// as each document reads its own phrasings: `analyzers` has one for each, and `tokens` are what the first makes of it.
 pub(super) fn sharing(
     question: &str,
+    tokens: &[Token],
     faq: &Faq<'_>,
     index: &Index,
     analyzers: &[Analyzer],
 ) -> Vec<usize> {
-    let read = |analyzer: &Analyzer| {
-        // A word that the FAQ does not have stands in no phrasing.
-        analyzer
-            .tokens(question)
-            .iter()
-            .map(|token| readings(token, index))
-            .collect::<Option<Vec<_>>>()
-    };
-    let by_document: Vec<Option<Vec<Readings>>> = analyzers.iter().map(read).collect();
+    // A word that the FAQ does not have stands in no phrasing.
+    let read = |tokens: &[Token]| tokens.iter().map(|token| readings(token, index)).collect();
+    let others = analyzers
+        .iter()
+        .skip(1)
+        .map(|analyzer| read(&analyzer.tokens(question)));
+    let by_document: Vec<Option<Vec<Readings>>> =
+        std::iter::once(read(tokens)).chain(others).collect();
     let wordless = without_space(question);
     let says_it = |entry: usize| match &by_document[faq.entries[entry].place.document] {
         None => false,
@@ -124,7 +124,11 @@ mod tests {
             ("WHY NOT!", &[5]),
             ("why", &[]),
         ] {
-            assert_eq!(sharing(text, &faq, &index, &analyzers), expected, "{text}");
+            assert_eq!(
+                sharing(text, &analyzers[0].tokens(text), &faq, &index, &analyzers),
+                expected,
+                "{text}"
+            );
         }
     }
 }

@@ -134,7 +134,7 @@ impl<'f> Engine<'f> {
     pub fn ask(&self, question: &str, options: &Options) -> Reply {
         let admits = |entry: usize| self.faq.entries[entry].has_any_tag(&options.tags);
         let tokens = self.analyzer().tokens(question);
-        let mut exact = exact::sharing(question, self.faq, &self.index, &self.analyzers);
+        let mut exact = exact::sharing(question, &tokens, self.faq, &self.index, &self.analyzers);
         exact.retain(|&entry| admits(entry));
         let query = self.query(tokens);
         let ranking = Ranking::new(&query, &self.index, &exact, admits);
@@ -194,10 +194,10 @@ impl<'f> Engine<'f> {
     #[must_use]
     pub fn filter(&self, words: &str, tags: &[String]) -> Vec<usize> {
         let mut tokens = self.analyzer().tokens(words);
-        tokens.truncate(query::MAX_WORDS);
         let admits = |entry: usize| self.faq.entries[entry].has_any_tag(tags);
-        let mut exact = exact::sharing(words, self.faq, &self.index, &self.analyzers);
+        let mut exact = exact::sharing(words, &tokens, self.faq, &self.index, &self.analyzers);
         exact.retain(|&entry| admits(entry));
+        tokens.truncate(query::MAX_WORDS);
         let last = tokens.last().cloned();
         let mut query = self.query(tokens);
         if let Some(last) = last {

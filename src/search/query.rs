@@ -38,7 +38,7 @@ pub(super) struct Term {
     pub(super) class: Class,
     /// How like its best partner in the FAQ it is, in 0..1; 0 when it has none.
     pub(super) similarity: f64,
-    /// That partner, the first of equals.
+    /// That partner, one of them where several are equally like it.
     pub(super) partner: Option<WordId>,
     /// Whether it may be an acronym that the FAQ or a synonym knows, besides the function word that it is.
     pub(super) as_acronym: bool,

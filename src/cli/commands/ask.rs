@@ -1,7 +1,6 @@
 //! `faq ask`: one question, or a batch from standard input.
 
 use std::io::{self, IsTerminal, Read, Write};
-use std::mem::ManuallyDrop;
 
 use faq::{Engine, Faq, Options};
 
@@ -25,7 +24,7 @@ pub(in crate::cli) fn run(args: &Ask, settings: &Settings) -> Result<Exit, Error
     let faq = load::faq(settings)?;
     let session = Session {
         faq,
-        engine: ManuallyDrop::new(Engine::new(faq)),
+        engine: load::engine(faq),
         options: Options {
             top: args
                 .top
@@ -76,8 +75,7 @@ fn input(args: &Ask, settings: &Settings) -> Result<Input, Error> {
 /// A FAQ, and how its answers are wanted.
 struct Session<'s> {
     faq: &'s Faq<'s>,
-    /// Kept until the program ends, like the FAQ.
-    engine: ManuallyDrop<Engine<'s>>,
+    engine: &'s Engine<'s>,
     options: Options,
     args: &'s Ask,
     width: Option<usize>,

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use faq::{Engine, Faq};
+use faq::Faq;
 
 use crate::cli::args::List;
 use crate::cli::error::Error;
@@ -18,7 +18,7 @@ pub(in crate::cli) fn run(args: &List, settings: &Settings) -> Result<Exit, Erro
     let entries = if filter.trim().is_empty() {
         faq.tagged(&settings.tags).collect()
     } else {
-        Engine::new(faq).filter(&filter, &settings.tags)
+        load::engine(faq).filter(&filter, &settings.tags)
     };
     let mut out = io::BufWriter::new(io::stdout().lock());
     print(&mut out, &entries, faq, args).map_err(Error::Output)?;
