@@ -21,6 +21,7 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
+use faq::evaluate::{auroc, calibration_error};
 use faq::search::confidence::{FEATURES, features};
 use faq::{Engine, Faq, Options, Source};
 use serde_json::Value;
@@ -92,12 +93,13 @@ fn report(judged: &Sources, whole: &Sources, small: &Sources) {
             .chain(small)
             .filter(|(other, _)| *other != name);
         let weights = fit(others.map(|(_, cases)| cases));
-        let mut cases: Vec<(f64, bool)> = left_out
+        let cases: Vec<(f64, bool)> = left_out
             .iter()
             .map(|case| (probability(&weights, &case.features), case.right))
             .collect();
-        cases.sort_by(|a, b| a.0.total_cmp(&b.0));
+        // A source whose answers are all right, or all wrong, has no AUROC.
         let (auroc, ece) = (auroc(&cases), calibration_error(&cases));
+        let (auroc, ece) = (auroc.unwrap_or(f64::NAN), ece.unwrap_or(f64::NAN));
         println!("{name:12} {:>6} {auroc:>7.3} {ece:>7.3}", cases.len());
         auroc_sum += auroc;
         ece_sum += ece;
@@ -263,35 +265,4 @@ fn solve(mut matrix: [Features; FEATURES], mut right: Features) -> Features {
         solution[i] = (right[i] - known) / matrix[i][i];
     }
     solution
-}
-
-/// The probability that a right answer is judged above a wrong one, ties half; `judged` rises.
-fn auroc(judged: &[(f64, bool)]) -> f64 {
-    let mut rank_sum = 0.0;
-    let mut start = 0;
-    while start < judged.len() {
-        let end = start
-            + judged[start..]
-                .iter()
-                .take_while(|case| case.0 <= judged[start].0)
-                .count();
-        let right = judged[start..end].iter().filter(|case| case.1).count();
-        rank_sum += right as f64 * (start + 1 + end) as f64 / 2.0;
-        start = end;
-    }
-    let right = judged.iter().filter(|case| case.1).count() as f64;
-    let wrong = judged.len() as f64 - right;
-    (rank_sum - right * (right + 1.0) / 2.0) / (right * wrong)
-}
-
-/// The mean distance between confidence and success over ten bins of equal count; `judged` rises.
-fn calibration_error(judged: &[(f64, bool)]) -> f64 {
-    let bins = (0..10).map(|bin| &judged[judged.len() * bin / 10..judged.len() * (bin + 1) / 10]);
-    let gap = |bin: &[(f64, bool)]| {
-        bin.iter()
-            .map(|case| case.0 - f64::from(u8::from(case.1)))
-            .sum::<f64>()
-            .abs()
-    };
-    bins.map(gap).sum::<f64>() / judged.len() as f64
 }

@@ -16,8 +16,9 @@
 //! ```
 //!
 //! A [`Source`] is read, [`parse`] makes a [`Faq`] of one or more, and an [`Engine`] answers questions about it.
-//! Nothing here touches a terminal.
+//! [`evaluate`] measures how well. Nothing here touches a terminal.
 
+pub mod evaluate;
 mod format;
 mod model;
 mod position;

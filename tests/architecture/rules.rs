@@ -15,6 +15,7 @@ pub(crate) const ROOMS: &[Room] = &[
     room(
         "faq",
         &[
+            "faq::evaluate",
             "faq::format",
             "faq::model",
             "faq::position",
@@ -32,6 +33,10 @@ pub(crate) const ROOMS: &[Room] = &[
     ),
     room("faq::text", &[]),
     room("faq::search", &["faq::model", "faq::text"]),
+    room(
+        "faq::evaluate",
+        &["faq::model", "faq::position", "faq::search", "faq::source"],
+    ),
     room("main", &["main::cli"]),
     room(
         "main::cli",

@@ -8,6 +8,7 @@ mod faqs;
 
 use std::collections::HashSet;
 
+use faq::evaluate::{Case, Verdict, parse_cases};
 use faq::{DEFAULT_SIZE_LIMIT, Engine, Faq, Options, Reply, Source, Status};
 use proptest::prelude::*;
 
@@ -119,6 +120,58 @@ proptest! {
     }
 
     #[test]
+    fn a_verdict_knows_what_the_engine_answers_at_every_threshold(
+        sources in sources(), question in question(), tag in prop::option::of("[ab]"),
+        threshold in prop_oneof![2 => 0.0..=1.0_f64, 1 => Just(0.0), 1 => Just(1.0)],
+        relevant in prop::collection::vec(any::<prop::sample::Index>(), 0..3),
+    ) {
+        let faq = faq::parse(&sources).unwrap();
+        let engine = Engine::new(&faq);
+        let relevant = relevant.iter().filter(|_| !faq.entries.is_empty());
+        let case = Case {
+            question: question.as_str().into(),
+            relevant: relevant.map(|index| index.index(faq.entries.len())).collect(),
+            position: faq::Position::default(),
+        };
+        let tags: Vec<String> = tag.into_iter().collect();
+        let verdict = Verdict::of(&case, &engine, &faq, &tags);
+        // Also where confidence is exactly as high as the threshold.
+        for threshold in [threshold, verdict.confidence] {
+            let reply = engine.ask(&question, &Options { threshold, tags: tags.clone(), ..all_matches() });
+            prop_assert_eq!(verdict.is_answered(threshold), reply.status == Status::Answered);
+            prop_assert!((verdict.confidence - reply.confidence).abs() < f64::EPSILON);
+            prop_assert_eq!(verdict.found, reply.matches.first().map(|first| first.entry));
+            for wanted in &verdict.wanted {
+                let place = reply.matches.iter().position(|found| found.entry == wanted.entry);
+                prop_assert_eq!(wanted.rank, place.map(|place| place + 1));
+            }
+        }
+        let there = |&&entry: &&usize| faq.entries[entry].has_any_tag(&tags);
+        prop_assert_eq!(verdict.wanted.len(), case.relevant.iter().filter(there).count());
+    }
+
+    #[test]
+    fn any_text_is_read_as_cases_or_refused_at_a_place_that_it_has(
+        text in prop_oneof![any::<String>(), "(\\{\"(query|relevant)\": ?(\"q\"|\\[\"?(a|b)?\"?\\])[,}] ?|\t|\n|#|é|a|\\[){0,12}"],
+    ) {
+        let sources = [source(r#"[{"id": "a", "question": "A?", "answer": ""}]"#)];
+        let faq = faq::parse(&sources).unwrap();
+        let cases = source(&text);
+        match parse_cases(&cases, &faq) {
+            Ok(cases) => for case in cases {
+                prop_assert!(!case.question.trim().is_empty());
+                prop_assert!(case.relevant.iter().all(|&entry| entry == 0));
+                let line = text.split('\n').nth(case.position.line - 1);
+                prop_assert!(line.is_some_and(|line| !line.trim().is_empty()));
+            },
+            Err(error) => {
+                prop_assert!(is_there(&text, error.position), "{}", error);
+                prop_assert!(!error.mend().is_empty());
+            }
+        }
+    }
+
+    #[test]
     fn a_tag_lets_only_its_own_entries_match(sources in sources(), question in question(), tag in "[ab]") {
         let faq = faq::parse(&sources).unwrap();
         let options = Options { tags: vec![tag], ..all_matches() };
@@ -200,27 +253,26 @@ fn each_phrasing_finds_its_own_entries(sources: &[Source]) -> Result<(), TestCas
     Ok(())
 }
 
+/// Whether a text has a place, the ends of its lines among them.
+fn is_there(text: &str, position: faq::Position) -> bool {
+    let line = text.split('\n').nth(position.line.wrapping_sub(1));
+    line.is_some_and(|line| (1..=line.chars().count() + 1).contains(&position.column))
+}
+
 /// Either entries with a question and a place each, or an error whose place is in the text.
 fn read_or_refused(source: &Source) -> Result<(), TestCaseError> {
-    let lines: Vec<usize> = source
-        .text
-        .split('\n')
-        .map(|line| line.chars().count())
-        .collect();
-    let is_there = |line: usize, column: usize| {
-        line >= 1 && line <= lines.len() && column >= 1 && column <= lines[line - 1] + 1
-    };
+    let is_there = |position| is_there(&source.text, position);
     match faq::parse(std::slice::from_ref(source)) {
         Ok(faq) => {
             for entry in &faq.entries {
                 prop_assert!(!entry.question.trim().is_empty() && !entry.id.is_empty());
                 let position = entry.place.position;
-                prop_assert!(is_there(position.line, position.column), "{}", position);
+                prop_assert!(is_there(position), "{}", position);
             }
         }
         Err(error) => {
             let position = error.position;
-            prop_assert!(is_there(position.line, position.column), "{}", error);
+            prop_assert!(is_there(position), "{}", error);
             let place = format!("{}:{position}: ", source.name);
             prop_assert!(error.to_string().starts_with(&place), "{}", error);
             prop_assert!(!error.mend().is_empty());
