@@ -187,10 +187,10 @@ impl SourceError {
                     .to_owned()
             }
             SourceErrorKind::Utf16 => {
-                format!("convert it: iconv -f UTF-16 -t UTF-8 {name} > new.json")
+                format!("convert it: iconv -f UTF-16 -t UTF-8 {name} > new-file")
             }
             SourceErrorKind::Encoding { .. } => format!(
-                "convert it, if it is Latin-1: iconv -f ISO-8859-1 -t UTF-8 {name} > new.json"
+                "convert it, if it is Latin-1: iconv -f ISO-8859-1 -t UTF-8 {name} > new-file"
             ),
         }
     }
@@ -202,7 +202,7 @@ impl fmt::Display for SourceError {
         match &self.kind {
             SourceErrorKind::Open(error) => write!(f, "{name}: cannot be opened: {error}"),
             SourceErrorKind::Read(error) => write!(f, "{name}: cannot be read: {error}"),
-            SourceErrorKind::Directory => write!(f, "{name}: is a directory, not a FAQ file"),
+            SourceErrorKind::Directory => write!(f, "{name}: is a directory, not a file"),
             SourceErrorKind::TooLarge { limit } => {
                 write!(f, "{name}: is larger than the limit of {limit} bytes")
             }

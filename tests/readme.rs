@@ -1,7 +1,7 @@
 //! The README's own examples, run as they stand there.
 //!
 //! What is run: blocks marked `console`, line by line, with the program of this build, in an empty folder where the
-//! built-in FAQ is the one that is found. What is not: blocks marked `console,ignore`, and lines that begin with any
+//! built-in FAQ is the one that is found, and the block marked `tsv` is `cases.tsv`. What is not: blocks marked `console,ignore`, and lines that begin with any
 //! other program, such as `cargo`. `TRYCMD=overwrite cargo test --test readme` writes the real output into the README.
 #![allow(
     clippy::unwrap_used,
@@ -20,6 +20,7 @@ fn the_examples_print_what_the_readme_says() {
     let folder = tempfile::tempdir().unwrap();
     // In the package's own folder its faq.json would be found, and its path would stand in the output.
     env::set_current_dir(&folder).unwrap();
+    fs::write("cases.tsv", cases_of(&fs::read_to_string(&readme).unwrap())).unwrap();
     let cases = TestCases::new();
     for variable in ["HOME", "XDG_CONFIG_HOME", "APPDATA"] {
         cases.env(variable, folder.path().to_string_lossy());
@@ -33,6 +34,15 @@ fn the_examples_print_what_the_readme_says() {
         .register_bin("cargo", Bin::Ignore)
         .case(readme)
         .run();
+}
+
+/// The labelled questions that the README shows.
+fn cases_of(readme: &str) -> String {
+    let block = readme.lines().skip_while(|line| *line != "```tsv").skip(1);
+    let lines: Vec<&str> = block.take_while(|line| *line != "```").collect();
+    let labelled = lines.iter().filter(|line| line.contains('\t')).count();
+    assert!(labelled > 2, "the README's cases have lost their tabs");
+    lines.join("\n")
 }
 
 #[test]

@@ -11,6 +11,7 @@ Examples:
   faq ask - < questions.txt              a batch: one question per line
   faq list                               all questions
   faq show us-role                       a whole entry by its id
+  faq test cases.tsv                     how good the answers are
 
 The FAQ is the file given by --file, or else by FAQ_FILE, or else the nearest faq.json from the
 working directory upward, or else faq/faq.json in the user's configuration folder, or else the
@@ -35,8 +36,25 @@ Examples:
 
 Exit codes: 0 listed, 1 nothing matches, 2 wrong usage or input.";
 
+const TEST_EXAMPLES: &str = "\
+Examples:
+  faq test cases.tsv                        figures, and the questions that went wrong
+  faq test --suggest-threshold cases.tsv    where to set the threshold of faq ask
+  faq test --min-hit1 0.8 --min-refused 0.9 cases.tsv
+  faq test --json cases.tsv | jq '.misses[].query'
+
+CASES has on each line a question, a TAB and the id of the entry that answers it. Of several ids,
+each after a TAB, any is right; without one, the question is out of scope and must be refused. Blank
+lines and those that begin with # are skipped. JSON lines will do as well: {\"query\": \"...\",
+\"relevant\": [\"id\"]}. With --tag, questions that only other entries answer must be refused.
+
+Exit codes: 0 measured, 1 a figure is worse than its limit, 2 wrong usage or input.";
+
 /// The options that every command has.
 const COMMON: &str = "Common options";
+
+/// What makes `faq test` a check for CI.
+const LIMITS: &str = "Limits, each from 0 to 1: beyond one, the exit code is 1";
 
 /// Ask a FAQ in your own words.
 #[derive(Debug, Parser)]
@@ -86,6 +104,9 @@ pub(super) enum Command {
     List(List),
     /// Show whole entries
     Show(Show),
+    /// Measure how good the answers are, on questions whose answers are known
+    #[command(after_help = TEST_EXAMPLES)]
+    Test(Test),
 }
 
 #[derive(Debug, clap::Args)]
@@ -141,6 +162,63 @@ pub(super) struct Show {
     /// Print JSON, one object per entry
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Test {
+    /// A file of questions with the ids that answer them; - is standard input
+    pub(super) cases: PathBuf,
+
+    /// Print JSON, one object with all figures and misses
+    #[arg(long)]
+    pub(super) json: bool,
+
+    /// How many of the questions that went wrong to list
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = whole_number, conflicts_with = "json")]
+    pub(super) misses: usize,
+
+    /// Answer from this confidence on, from 0 (always) to 1
+    #[arg(short, long, value_name = "P", default_value_t = faq::DEFAULT_THRESHOLD, value_parser = probability)]
+    pub(super) threshold: f64,
+
+    /// Find the lowest threshold at which this share (0.9 unless given) of the answers is right
+    #[arg(long, value_name = "P", num_args = 0..=1, require_equals = true, default_missing_value = "0.9", value_parser = probability)]
+    pub(super) suggest_threshold: Option<f64>,
+
+    #[command(flatten)]
+    pub(super) floors: Floors,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = LIMITS)]
+pub(super) struct Floors {
+    /// Least share in scope of which the first match is right
+    #[arg(long, value_name = "P", value_parser = probability)]
+    pub(super) min_hit1: Option<f64>,
+
+    /// Least mean reciprocal rank
+    #[arg(long, value_name = "P", value_parser = probability)]
+    pub(super) min_mrr: Option<f64>,
+
+    /// Least share in scope that is answered
+    #[arg(long, value_name = "P", value_parser = probability)]
+    pub(super) min_answered: Option<f64>,
+
+    /// Least share of the answers given that is right
+    #[arg(long, value_name = "P", value_parser = probability)]
+    pub(super) min_right: Option<f64>,
+
+    /// Least share out of scope that is refused
+    #[arg(long, value_name = "P", value_parser = probability)]
+    pub(super) min_refused: Option<f64>,
+
+    /// Least area under the ROC curve of confidence
+    #[arg(long, value_name = "P", value_parser = probability)]
+    pub(super) min_auroc: Option<f64>,
+
+    /// Greatest calibration error
+    #[arg(long, value_name = "P", value_parser = probability)]
+    pub(super) max_ece: Option<f64>,
 }
 
 fn probability(text: &str) -> Result<f64, String> {

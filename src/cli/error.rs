@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 
+use faq::evaluate::CaseError;
 use faq::{FormatError, SourceError};
 
 /// Why a command could not do its work.
@@ -26,6 +27,8 @@ pub(super) enum Error {
         /// How it came to be read.
         how: How,
     },
+    /// A file holds no labelled questions for this FAQ.
+    Cases(CaseError),
     /// No entry has this id.
     UnknownId {
         id: String,
@@ -84,9 +87,12 @@ impl Error {
             Self::NoQuestion | Self::EmptyQuestion => {
                 "ask like this: faq ask \"what role does the US play\"".to_owned()
             }
-            Self::InputTaken => "give the question as arguments, or the FAQ as a file".to_owned(),
+            Self::InputTaken => {
+                "put one of them into a file, or give the question as arguments".to_owned()
+            }
             Self::Source { error, how } => how.advise(error.mend()),
             Self::Format { error, how } => how.advise(error.mend()),
+            Self::Cases(error) => error.mend(),
             Self::UnknownId { near, .. } if near.is_empty() => {
                 "see the ids with: faq list --ids".to_owned()
             }
@@ -113,6 +119,7 @@ impl fmt::Display for Error {
             }
             Self::Source { error, .. } => error.fmt(f),
             Self::Format { error, .. } => error.fmt(f),
+            Self::Cases(error) => error.fmt(f),
             Self::UnknownId { id, .. } => write!(f, "no entry has the id \"{id}\""),
             Self::Input(error) => write!(f, "standard input cannot be read: {error}"),
             Self::InputEncoding { line, byte } => write!(
@@ -132,6 +139,7 @@ impl std::error::Error for Error {
         match self {
             Self::Source { error, .. } => Some(error),
             Self::Format { error, .. } => Some(error),
+            Self::Cases(error) => Some(error),
             Self::Input(error) | Self::Output(error) => Some(error),
             _ => None,
         }

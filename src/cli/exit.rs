@@ -9,6 +9,8 @@ pub(crate) enum Exit {
     Answered,
     /// There was none, or not to every question.
     NotAnswered,
+    /// A figure was worse than it may be.
+    BelowFloor,
     /// What was typed, read or written was at fault.
     Failed,
 }
@@ -17,7 +19,7 @@ impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(match exit {
             Exit::Answered => 0,
-            Exit::NotAnswered => 1,
+            Exit::NotAnswered | Exit::BelowFloor => 1,
             Exit::Failed => 2,
         })
     }

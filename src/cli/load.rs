@@ -1,7 +1,7 @@
 //! The sources that the settings name, read into memory.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::Path;
 
 use faq::{DEFAULT_SIZE_LIMIT, Engine, Faq, Source, SourceError};
 
@@ -31,27 +31,32 @@ pub(super) fn engine(faq: &'static Faq<'static>) -> &'static Engine<'static> {
     Box::leak(Box::new(Engine::new(faq)))
 }
 
+/// Reads a file of labelled questions.
+pub(super) fn cases(file: &Path) -> Result<Source, Error> {
+    named(file).map_err(|error| Error::Source {
+        error,
+        how: How::Named,
+    })
+}
+
 fn sources(origin: &Origin) -> Result<Vec<Source>, SourceError> {
-    let read = |file: &PathBuf| Source::read_file(file, DEFAULT_SIZE_LIMIT);
     match origin {
         Origin::Builtin => Ok(vec![Source {
             name: BUILTIN_NAME.to_owned(),
             text: BUILTIN.to_owned(),
         }]),
-        Origin::Found(file) | Origin::Variable(file) => Ok(vec![read(file)?]),
-        Origin::Named(files) => files
-            .iter()
-            .map(|file| {
-                if file.as_os_str() == "-" {
-                    standard_input()
-                } else {
-                    read(file)
-                }
-            })
-            .collect(),
+        Origin::Found(file) | Origin::Variable(file) => {
+            Ok(vec![Source::read_file(file, DEFAULT_SIZE_LIMIT)?])
+        }
+        Origin::Named(files) => files.iter().map(|file| named(file)).collect(),
     }
 }
 
-fn standard_input() -> Result<Source, SourceError> {
-    Source::read_stream("-", io::stdin().lock(), DEFAULT_SIZE_LIMIT)
+/// A file that was named on the command line; `-` is standard input.
+fn named(file: &Path) -> Result<Source, SourceError> {
+    if file.as_os_str() == "-" {
+        Source::read_stream("-", io::stdin().lock(), DEFAULT_SIZE_LIMIT)
+    } else {
+        Source::read_file(file, DEFAULT_SIZE_LIMIT)
+    }
 }

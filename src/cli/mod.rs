@@ -42,6 +42,7 @@ fn command(args: Args) -> Result<Exit, Error> {
         Command::Ask(args) => commands::ask::run(&args, &settings),
         Command::List(args) => commands::list::run(&args, &settings),
         Command::Show(args) => commands::show::run(&args, &settings),
+        Command::Test(args) => commands::test::run(&args, &settings),
     }
 }
 

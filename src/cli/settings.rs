@@ -62,7 +62,7 @@ impl Settings {
 }
 
 /// Whether a file is standard input under one of its names.
-fn is_standard_input(file: &Path) -> bool {
+pub(super) fn is_standard_input(file: &Path) -> bool {
     ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"]
         .iter()
         .any(|name| file.as_os_str() == *name)

@@ -54,9 +54,15 @@ fn force_wins_over_a_dumb_terminal_unless_it_is_0_or_empty() {
 
 #[test]
 fn with_and_without_colour_the_text_is_the_same() {
-    for command in ["ask us role --top 3", "show us-role alliance", "list --ids"] {
-        let coloured = session().run(&format!("{command} --color always")).stdout();
-        let plain = session().run(&format!("{command} --color never")).stdout();
+    for command in [
+        "ask us role --top 3",
+        "show us-role alliance",
+        "list --ids",
+        "test -",
+    ] {
+        let session = session().typed("us role\talliance\n");
+        let coloured = session.run(&format!("{command} --color always")).stdout();
+        let plain = session.run(&format!("{command} --color never")).stdout();
         assert!(!plain.is_empty() && !plain.contains(ESCAPE));
         assert_eq!(without_styles(&coloured), plain, "{command}");
     }
@@ -69,8 +75,10 @@ fn scripts_get_no_colour_even_when_it_is_forced() {
         "ask us role -a",
         "list --ids",
         "show us-role --json",
+        "test --json -",
     ] {
         session()
+            .typed("us role\talliance\n")
             .run(&format!("{command} --color always"))
             .never_says(ESCAPE)
             .code(0);
@@ -124,6 +132,22 @@ fn a_terminal_gets_colour_and_lines_of_its_width() {
     assert!(widest <= Some(40), "{plain}");
     // Only the breaks between words differ from what a pipe gets.
     let piped = columns.run("ask us role").stdout();
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(words(&plain), words(&piped));
+}
+
+#[test]
+fn figures_and_misses_fit_the_terminal() {
+    let Some(session) = terminal() else { return };
+    let columns = session
+        .set("COLUMNS", "30")
+        .file("cases", "us role\talliance\n");
+    let line = "test cases --suggest-threshold=0";
+    let said = columns.shell(&on_a_terminal(line)).code(0);
+    let plain = without_styles(&said.stdout().replace("\r\n", "\n"));
+    let widest = plain.lines().map(|line| line.chars().count()).max();
+    assert!(widest <= Some(30), "{plain}");
+    let piped = columns.run(line).stdout();
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert_eq!(words(&plain), words(&piped));
 }

@@ -17,5 +17,6 @@ mod sanitize;
 mod session;
 mod shape;
 mod show;
+mod test;
 mod usage;
 mod which_faq;

@@ -93,6 +93,8 @@ fn a_full_disk_is_code_2_and_says_so() {
         "list --json",
         "show us-role",
         "show --json us-role",
+        "test questions.txt",
+        "test --json questions.txt",
         "--help",
         "--version",
     ] {
@@ -116,6 +118,10 @@ fn a_hint_that_cannot_be_written_changes_nothing() {
         .shell("\"$faq\" show us-rolle 2> /dev/full")
         .prints("")
         .code(2);
+    session
+        .shell("echo us role | \"$faq\" test - --min-hit1 1 2> /dev/full")
+        .says("Hit@1")
+        .code(1);
 }
 
 #[test]

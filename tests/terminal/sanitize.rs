@@ -97,6 +97,33 @@ fn nothing_a_question_holds_reaches_the_terminal_raw() {
 }
 
 #[test]
+fn nothing_a_case_holds_reaches_the_terminal_raw() {
+    let query = nasty("question").replace('\0', "");
+    let refused = json!({"query": query, "relevant": []});
+    let wanted = json!({"query": nasty("other"), "relevant": [nasty("id")]});
+    let session = nasty_faq().file("cases", format!("{refused}\n{wanted}\n"));
+    let said = session.run("test cases -t 0").code(0);
+    is_harmless(&said, false);
+    let said = said
+        .says("1: question <U+001B>[31m")
+        .says("answered: question <U+001B>[31m");
+    said.says("(id <U+001B>[31m")
+        .says("wanted: question <U+001B>[31m");
+    let said = session.run("test --json cases -t 0").code(0);
+    is_harmless(&said, false);
+    assert_eq!(said.json("misses")[0]["query"], query);
+    for cases in [
+        json!({"query": "q", "relevant": [nasty("x")]}).to_string(),
+        format!("{}\treturn", nasty("id").replace(['\0', '\n'], "")),
+        format!("{{{}: 1", json!(nasty("x"))),
+    ] {
+        let said = nasty_faq().file("cases", cases).run("test cases").code(2);
+        is_harmless(&said, false);
+        said.hints("faq: cases:1:");
+    }
+}
+
+#[test]
 fn nothing_an_error_quotes_reaches_the_terminal_raw() {
     let text = nasty("x").replace('\0', "");
     for arguments in [

@@ -31,6 +31,13 @@ fn mistakes_of_usage_are_code_2_and_say_what_is_allowed() {
         ("ask --jsn q", "--json"),
         ("list --ids --json", "cannot be used with"),
         ("show", "<ID>"),
+        ("test", "<CASES>"),
+        ("test cases -t 1.1", "a number from 0 to 1"),
+        ("test cases --min-hit1 1.1", "a number from 0 to 1"),
+        ("test cases --max-ece NaN", "a number from 0 to 1"),
+        ("test cases --suggest-threshold=2", "a number from 0 to 1"),
+        ("test cases --misses few", "from 0 on"),
+        ("test cases --json --misses 3", "cannot be used with"),
         ("list --color sometimes", "always"),
         ("list --file", "--file"),
     ] {
@@ -45,6 +52,7 @@ fn help_names_every_command_and_every_option_and_is_an_answer() {
         .says("ask ")
         .says("list ")
         .says("show ")
+        .says("test ")
         .says("--file")
         .says("--builtin")
         .says("FAQ_FILE")
@@ -68,6 +76,23 @@ fn help_names_every_command_and_every_option_and_is_an_answer() {
     }
     session().run("list --help").says("--ids").code(0);
     session().run("show --help").says("<ID>").code(0);
+    let test = session().run("test --help").without_hints().code(0);
+    for option in [
+        "--json",
+        "--misses",
+        "--threshold",
+        "--suggest-threshold",
+        "--min-hit1",
+        "--min-mrr",
+        "--min-answered",
+        "--min-right",
+        "--min-refused",
+        "--min-auroc",
+        "--max-ece",
+        "--tag",
+    ] {
+        assert!(test.stdout().contains(option), "{option}");
+    }
 }
 
 #[test]

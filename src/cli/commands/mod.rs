@@ -4,3 +4,4 @@ pub(super) mod ask;
 mod batch;
 pub(super) mod list;
 pub(super) mod show;
+pub(super) mod test;

@@ -8,7 +8,7 @@ use super::wrap::{self, hang, wrap};
 use crate::cli::report::{Answer, Match, Outcome, Whole};
 
 /// What stands before a line that belongs to a heading.
-const INDENT: &str = "  ";
+pub(super) const INDENT: &str = "  ";
 
 /// An answer with its question and the related ones; of a question without one, only what matches, if that is wanted.
 pub(crate) fn answer(
@@ -189,6 +189,7 @@ fn matches(out: &mut impl Write, matches: &[Match<'_>], width: Option<usize>) ->
     Ok(())
 }
 
-fn print(out: &mut impl Write, lines: &[String]) -> io::Result<()> {
+/// Writes lines.
+pub(super) fn print(out: &mut impl Write, lines: &[String]) -> io::Result<()> {
     lines.iter().try_for_each(|line| writeln!(out, "{line}"))
 }

@@ -1,5 +1,6 @@
 //! Ways of saying it: one printer for people, one for scripts.
 
+pub(super) mod evaluation;
 pub(super) mod human;
 pub(super) mod json;
 pub(super) mod sanitize;

@@ -1,7 +1,11 @@
 //! What commands have to say. These are also the JSON that scripts read: fields are only ever added.
 
+mod evaluation;
+
 use faq::{Entry, Faq, Reply, Status};
 use serde::Serialize;
+
+pub(super) use evaluation::{Evaluation, Measure, Miss, Missed, Suggested};
 
 /// Rises when the meaning of a field changes; adding fields does not raise it.
 const SCHEMA_VERSION: u32 = 1;
@@ -48,7 +52,7 @@ pub(super) struct Match<'a> {
     file: Option<&'a str>,
 }
 
-/// An entry to read next.
+/// An entry by its name, as one to read next.
 #[derive(Debug, Serialize)]
 pub(super) struct Related<'a> {
     pub(super) id: &'a str,
@@ -94,14 +98,8 @@ impl<'a> Answer<'a> {
                 file: file(faq, entry),
             }
         });
-        let related = reply.related.iter().map(|&number| {
-            let entry = &faq.entries[number];
-            Related {
-                id: &entry.id,
-                question: &entry.question,
-                file: file(faq, entry),
-            }
-        });
+        let related = reply.related.iter();
+        let related = related.map(|&number| Related::new(&faq.entries[number], faq));
         Self {
             schema_version: SCHEMA_VERSION,
             query,
@@ -116,13 +114,18 @@ impl<'a> Answer<'a> {
             source: answering.and_then(|entry| entry.source.as_deref()),
             matches: matches.collect(),
             related: related.collect(),
-            faq: faq
-                .documents
-                .iter()
-                .map(|document| document.name.as_str())
-                .collect::<Vec<_>>()
-                .join(", "),
+            faq: names(faq),
             file: answering.and_then(|entry| file(faq, entry)),
+        }
+    }
+}
+
+impl<'a> Related<'a> {
+    fn new(entry: &'a Entry<'_>, faq: &'a Faq<'_>) -> Self {
+        Self {
+            id: &entry.id,
+            question: &entry.question,
+            file: file(faq, entry),
         }
     }
 }
@@ -143,6 +146,16 @@ impl<'a> Whole<'a> {
             column: entry.place.position.column,
         }
     }
+}
+
+/// The files of a FAQ, in one line.
+fn names(faq: &Faq<'_>) -> String {
+    let names: Vec<&str> = faq
+        .documents
+        .iter()
+        .map(|document| document.name.as_str())
+        .collect();
+    names.join(", ")
 }
 
 /// The file of an entry, where there are several.
