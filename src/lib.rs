@@ -20,6 +20,7 @@
 
 pub mod evaluate;
 mod format;
+mod lexicon;
 mod model;
 mod position;
 pub mod search;

@@ -26,6 +26,8 @@ pub struct Document<'a> {
     pub language: Option<Cow<'a, str>>,
     /// Groups of words and phrases that mean the same.
     pub synonyms: Vec<Vec<Cow<'a, str>>>,
+    /// Whether the general lexicon of its language serves besides them; it does unless this says no.
+    pub lexicon: Option<bool>,
 }
 
 /// One question with its answer.

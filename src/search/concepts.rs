@@ -1,10 +1,12 @@
-//! The FAQ's own synonyms: groups of words and phrases that mean the same.
+//! Words and phrases that mean the same, or nearly: the FAQ's own synonyms, and the general lexicon.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use hashbrown::HashSet;
 
-use crate::text::{Analyzer, Forms, Token, Word};
+use crate::lexicon::{self, Kind};
+use crate::text::{Analyzer, Class, Forms, Token, Word};
 
 /// One way to say what a group means.
 pub(super) type Member = Vec<Word<'static>>;
@@ -13,6 +15,47 @@ pub(super) type Member = Vec<Word<'static>>;
 #[derive(Debug, Default)]
 pub(super) struct Concepts {
     groups: Vec<Vec<Member>>,
+    /// Whether the general lexicon serves besides.
+    lexicon: bool,
+}
+
+/// How the members of a group are alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// The FAQ says that they are synonyms.
+    Synonyms,
+    /// The lexicon says that they mean the same.
+    Same,
+    /// The lexicon says that they are near.
+    Near,
+    /// They are irregular inflections of one word.
+    Forms,
+    /// They are one compound, written as one word or as two.
+    Compound,
+}
+
+impl Relation {
+    /// What a match of one member with another is worth beside that of a word with itself, in 0..1.
+    ///
+    /// An editor's synonyms are as good as a form of the word. Of the general ones some are wrong in any FAQ: with them
+    /// at .9 as well, Hit@1 is half a point lower on the mean of the sets.
+    pub(super) fn worth(self) -> f64 {
+        match self {
+            Self::Synonyms => 0.9,
+            Self::Same => 0.7,
+            Self::Near => 0.5,
+            Self::Forms => 0.97,
+            Self::Compound => 0.95,
+        }
+    }
+
+    /// The same, where words are counted: what stands in a whole entry says less of what a word meant.
+    pub(super) fn worth_counted(self) -> f64 {
+        match self {
+            Self::Near => 0.5,
+            Self::Synonyms | Self::Same | Self::Forms | Self::Compound => 1.0,
+        }
+    }
 }
 
 /// Where a concept stands in a question.
@@ -24,7 +67,25 @@ pub(super) struct Occurrence {
     pub(super) as_acronym: bool,
 }
 
+/// A group that stands in a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found<'c> {
+    pub(super) relation: Relation,
+    /// The places where a member stands; they may overlap.
+    pub(super) occurrences: Vec<Occurrence>,
+    /// All members, as stems.
+    pub(super) members: Vec<Vec<Cow<'c, str>>>,
+}
+
 impl Concepts {
+    /// No groups of the FAQ yet; `lexicon` says whether the general lexicon serves.
+    pub(super) fn new(lexicon: bool) -> Self {
+        Self {
+            groups: Vec::new(),
+            lexicon,
+        }
+    }
+
     /// Adds a group of synonyms.
     pub(super) fn add<'s>(&mut self, group: impl Iterator<Item = &'s str>, analyzer: &Analyzer) {
         let mut members: Vec<Member> = group.map(|member| analyzer.all_words(member)).collect();
@@ -38,17 +99,16 @@ impl Concepts {
         self.groups.push(members);
     }
 
-    /// The members of a group.
-    pub(super) fn members(&self, concept: usize) -> &[Member] {
-        &self.groups[concept]
+    /// The groups that have a member in a question.
+    pub(super) fn find<'c>(&'c self, tokens: &[Token], analyzer: &Analyzer) -> Vec<Found<'c>> {
+        let mut found = self.find_own(tokens, analyzer);
+        if self.lexicon {
+            found.extend(find_general(tokens, analyzer));
+        }
+        found
     }
 
-    /// The groups that have a member in a question, each with the places where one stands; places may overlap.
-    pub(super) fn find(
-        &self,
-        tokens: &[Token],
-        analyzer: &Analyzer,
-    ) -> Vec<(usize, Vec<Occurrence>)> {
+    fn find_own<'c>(&'c self, tokens: &[Token], analyzer: &Analyzer) -> Vec<Found<'c>> {
         let forms: Vec<Forms<'_>> = tokens
             .iter()
             .map(|token| analyzer.forms(&token.stem))
@@ -73,13 +133,63 @@ impl Concepts {
             }
             places
         };
-        let found = self
-            .groups
-            .iter()
-            .enumerate()
-            .map(|(group, members)| (group, places(members)));
-        found.filter(|(_, places)| !places.is_empty()).collect()
+        let stems = |member: &'c Member| member.iter().map(|word| analyzer.stem(word)).collect();
+        let in_question = self.groups.iter().filter_map(|members| {
+            let occurrences = places(members);
+            (!occurrences.is_empty()).then_some((members, occurrences))
+        });
+        in_question
+            .map(|(members, occurrences)| Found {
+                relation: Relation::Synonyms,
+                occurrences,
+                members: members.iter().map(stems).collect(),
+            })
+            .collect()
     }
+}
+
+/// The groups of the lexicon that have a member in a question.
+fn find_general(tokens: &[Token], analyzer: &Analyzer) -> Vec<Found<'static>> {
+    let stem = |token: &Token| match token.word.class {
+        Class::Content => token.stem.clone(),
+        // Phrases hold words of all kinds, and the lexicon knows all by their stems.
+        _ => analyzer.lexical_stem(&token.word).into_owned(),
+    };
+    let stems: Vec<String> = tokens.iter().map(stem).collect();
+    let mut places = Vec::new();
+    for start in 0..stems.len() {
+        for member in lexicon::members_beginning_with(&stems[start]) {
+            let words = member.stems();
+            let span = start..start + words.len();
+            let here = stems.get(span.clone());
+            if here.is_some_and(|here| words.eq(here.iter().map(String::as_str))) {
+                places.push((member.group(), span));
+            }
+        }
+    }
+    places.sort_by_key(|(group, span)| (*group, span.start));
+    places
+        .chunk_by(|(group, _), (next, _)| group == next)
+        .map(|places| {
+            let (group, _) = places[0];
+            let place = |(_, span): &(_, Range<usize>)| Occurrence {
+                span: span.clone(),
+                as_acronym: false,
+            };
+            Found {
+                relation: match group.kind() {
+                    Kind::Same => Relation::Same,
+                    Kind::Near => Relation::Near,
+                    Kind::Forms => Relation::Forms,
+                },
+                occurrences: places.iter().map(place).collect(),
+                members: group
+                    .members()
+                    .map(|member| member.stems().map(Cow::Borrowed).collect())
+                    .collect(),
+            }
+        })
+        .collect()
 }
 
 /// Whether tokens say what a member says, and if so whether one had to be read as an acronym.
@@ -123,19 +233,20 @@ mod tests {
     use super::*;
     use crate::text::Language;
 
-    fn find(groups: &[&[&str]], text: &str) -> Vec<(usize, Range<usize>, bool)> {
+    /// The first member of each group that is found, where, and whether as an acronym.
+    fn find(groups: &[&[&str]], text: &str) -> Vec<(String, Range<usize>, bool)> {
         let analyzer = Analyzer::new(Some(Language::English));
-        let mut concepts = Concepts::default();
+        let mut concepts = Concepts::new(false);
         for group in groups {
             concepts.add(group.iter().copied(), &analyzer);
         }
         let found = concepts.find(&analyzer.tokens(text), &analyzer);
-        let places = found
-            .into_iter()
-            .flat_map(|(group, places)| places.into_iter().map(move |place| (group, place)));
-        places
-            .map(|(group, place)| (group, place.span, place.as_acronym))
-            .collect()
+        let places = found.into_iter().flat_map(|found| {
+            let first = found.members[0].join(" ");
+            let places = found.occurrences.into_iter();
+            places.map(move |place| (first.clone(), place.span, place.as_acronym))
+        });
+        places.collect()
     }
 
     #[test]
@@ -145,30 +256,59 @@ mod tests {
             &["talk", "meeting", "heads of state"],
         ];
         for (text, expected) in [
-            ("What do the United States want?", vec![(0, 3..5, false)]),
+            (
+                "What do the United States want?",
+                vec![("unit state", 3..5, false)],
+            ),
             (
                 "meetings in America",
-                vec![(0, 2..3, false), (1, 0..1, false)],
+                vec![("unit state", 2..3, false), ("talk", 0..1, false)],
             ),
-            ("heads of states met", vec![(1, 0..3, false)]),
+            ("heads of states met", vec![("talk", 0..3, false)]),
             ("united we stand", vec![]),
         ] {
+            let expected: Vec<_> = expected
+                .into_iter()
+                .map(|(first, span, acronym)| (first.to_owned(), span, acronym))
+                .collect();
             assert_eq!(find(groups, text), expected, "{text}");
         }
     }
 
     #[test]
     fn a_function_word_among_synonyms_may_mean_an_acronym() {
-        let expected = vec![(0, 1..2, true)];
-        assert_eq!(find(&[&["united states", "us"]], "help us"), expected);
-        assert_eq!(find(&[&["U.S.", "us"]], "help us"), expected);
-        assert_eq!(
-            find(&[&["united states", "us"]], "the US"),
-            [(0, 1..2, false)]
-        );
-        assert_eq!(
-            find(&[&["how", "in what way"]], "how come"),
-            [(0, 0..1, false)]
+        for (group, text, expected) in [
+            (&["united states", "us"][..], "help us", true),
+            (&["U.S.", "us"], "help us", true),
+            (&["united states", "us"], "the US", false),
+            (&["how", "in what way"], "how come", false),
+        ] {
+            let found = find(&[group], text);
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!(found[0].2, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_lexicon_knows_words_and_phrases() {
+        let analyzer = Analyzer::new(Some(Language::English));
+        let find = |text: &str, relation: Relation, member: &str| {
+            let tokens = analyzer.tokens(text);
+            let concepts = Concepts::new(true);
+            let found = concepts.find(&tokens, &analyzer);
+            found.iter().any(|found| {
+                found.relation == relation
+                    && found.members.iter().any(|words| words.join(" ") == member)
+            })
+        };
+        assert!(find("How much is it?", Relation::Same, "price"));
+        assert!(find("buying a car", Relation::Same, "purchas"));
+        assert!(find("what have you bought", Relation::Forms, "buy"));
+        assert!(!find("how come", Relation::Same, "price"));
+        assert!(
+            Concepts::new(false)
+                .find(&analyzer.tokens("buying a car"), &analyzer)
+                .is_empty()
         );
     }
 }

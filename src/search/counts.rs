@@ -8,8 +8,8 @@ use super::query::{Query, SAME_STEM};
 pub(super) struct Counts {
     /// The entries that share anything with the question, in order.
     pub(super) entries: Vec<EntryCounts>,
-    /// In how many phrasings each term or concept stands.
-    pub(super) phrasing_frequency: Vec<u32>,
+    /// In how many entries' phrasings each term or concept stands.
+    pub(super) question_frequency: Vec<u32>,
     /// In how many entries each stands, answers included.
     pub(super) entry_frequency: Vec<u32>,
 }
@@ -28,7 +28,7 @@ impl Counts {
         let kinds = query.terms.len() + query.concepts.len();
         let mut counts = Self {
             entries: Vec::new(),
-            phrasing_frequency: vec![0; kinds],
+            question_frequency: vec![0; kinds],
             entry_frequency: vec![0; kinds],
         };
         let mut tally = Tally::new(kinds);
@@ -39,9 +39,11 @@ impl Counts {
                 let Some(found) = here.take() else { continue };
                 tally.shares = true;
                 for (kind, count) in found {
-                    counts.phrasing_frequency[kind] += 1;
                     tally.count(kind, count);
                 }
+            }
+            for &kind in &tally.touched {
+                counts.question_frequency[kind] += 1;
             }
             tally.add(index.answer(entry), query);
             for &kind in &tally.touched {

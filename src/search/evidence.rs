@@ -1,7 +1,7 @@
 //! What speaks for the first match, and for nothing being right: the facts that confidence rests on.
 
 use super::index::Index;
-use super::query::{Query, SYNONYM};
+use super::query::Query;
 use super::ranking::{Candidate, Ranking};
 use super::views;
 use crate::text::Class;
@@ -36,7 +36,7 @@ impl Evidence {
     /// The facts about a ranking; without a candidate, none speak for an answer.
     pub(super) fn of(ranking: &Ranking, query: &Query, index: &Index) -> Self {
         let is_content =
-            |term: usize| query.terms[term].class == Class::Content || query.terms[term].as_acronym;
+            |term: usize| query.terms[term].class.is_subject() || query.terms[term].as_acronym;
         let content: Vec<usize> = (0..query.terms.len())
             .filter(|&term| is_content(term))
             .collect();
@@ -49,9 +49,10 @@ impl Evidence {
             if whole > 0.0 { part / whole } else { 0.0 }
         };
         let known = |term: usize| {
-            query.terms[term]
-                .similarity
-                .max(if query.in_concept(term) { SYNONYM } else { 0.0 })
+            let worth = query
+                .concepts_of(term)
+                .map(|concept| concept.relation.worth());
+            worth.fold(query.terms[term].similarity, f64::max)
         };
         let unseen = weigh(&|term| 1.0 - known(term));
         let mut evidence = Self {

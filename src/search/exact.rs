@@ -112,7 +112,7 @@ mod tests {
                 .into(),
         };
         let analyzers = [Analyzer::new(Some(Language::English))];
-        let index = Index::new(&faq, &analyzers);
+        let index = Index::new(&faq, &analyzers, false);
         for (text, expected) in [
             ("What is IT?", &[0][..]),
             ("what is it", &[0, 1]),

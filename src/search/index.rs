@@ -4,16 +4,10 @@
 
 use std::ops::Range;
 
+use super::rarity::{self, Commonness};
 use super::vocabulary::{Reader, Vocabulary, WordId, number};
 use crate::model::{Entry, Faq};
-use crate::text::{Analyzer, Class, Language};
-
-/// The weight of question words and of function words beside that of words that carry the subject.
-///
-/// They do decide some questions (*where*, *how long*), so none is dropped: without them Hit@1 on covidfaq,
-/// which is full of such questions, falls by more than twenty points.
-const QUESTION_WORD: f64 = 0.75;
-const FUNCTION_WORD: f64 = 0.3;
+use crate::text::{Analyzer, Class, Language, Word};
 
 /// A FAQ as numbers.
 #[derive(Debug)]
@@ -25,8 +19,10 @@ pub(super) struct Index {
     phrasings: Vec<Range<u32>>,
     /// Where each entry stands.
     entries: Vec<EntryRange>,
-    /// What each word weighs.
+    /// What each word of a question weighs.
     weights: Vec<f64>,
+    /// Whether the general lexicon serves.
+    pub(super) lexicon: bool,
     /// The mean number of words of an entry, its answer included; at least 1.
     pub(super) mean_length: f64,
 }
@@ -39,8 +35,8 @@ struct EntryRange {
 }
 
 impl Index {
-    /// Reads a FAQ, each document with the analyzer for its language.
-    pub(super) fn new(faq: &Faq<'_>, analyzers: &[Analyzer]) -> Self {
+    /// Reads a FAQ, each document with the analyzer for its language; `lexicon` says whether the general one serves.
+    pub(super) fn new(faq: &Faq<'_>, analyzers: &[Analyzer], lexicon: bool) -> Self {
         let mut readers: Vec<Reader<'_>> = analyzers.iter().map(Reader::new).collect();
         let text =
             |entry: &Entry<'_>| entry.answer.len() + entry.phrasings().map(str::len).sum::<usize>();
@@ -51,6 +47,7 @@ impl Index {
             phrasings: Vec::with_capacity(faq.entries.len()),
             entries: Vec::with_capacity(faq.entries.len()),
             weights: Vec::new(),
+            lexicon,
             mean_length: 1.0,
         };
         for entry in &faq.entries {
@@ -103,42 +100,48 @@ impl Index {
         self.weights[word as usize]
     }
 
-    /// What a word of this class weighs that stands in so many phrasings.
-    pub(super) fn weight(&self, class: Class, frequency: u32) -> f64 {
-        factor(class) * rarity(self.phrasings.len(), frequency)
+    /// What a word weighs that stands in the questions of so many entries.
+    pub(super) fn weight(&self, class: Class, frequency: u32, commonness: Commonness) -> f64 {
+        rarity::weight(class, self.entries.len(), frequency, commonness)
+    }
+
+    /// What a word weighs that is as rare as can be.
+    pub(super) fn rarest(&self) -> f64 {
+        self.weight(Class::Content, 0, self.commonness(""))
+    }
+
+    /// How common a word is in the language at large, as far as the engine asks for it.
+    pub(super) fn commonness(&self, word: &str) -> Commonness {
+        if self.lexicon {
+            Commonness::of(word)
+        } else {
+            Commonness::Unknown
+        }
     }
 
     fn slice(&self, range: &Range<u32>) -> &[WordId] {
         &self.words[range.start as usize..range.end as usize]
     }
 
+    /// Only words of questions are weighed; how rare a word is depends on how many entries ask with it.
     fn word_weights(&self) -> Vec<f64> {
         let mut frequencies = vec![0_u32; self.vocabulary.len()];
         let mut last_seen = vec![u32::MAX; self.vocabulary.len()];
-        for (phrasing, range) in (0..).zip(&self.phrasings) {
-            for &word in self.slice(range) {
-                if last_seen[word as usize] != phrasing {
-                    last_seen[word as usize] = phrasing;
-                    frequencies[word as usize] += 1;
+        for (entry, range) in (0..).zip(&self.entries) {
+            for phrasing in range.phrasings.clone() {
+                for &word in self.slice(&self.phrasings[phrasing as usize]) {
+                    if last_seen[word as usize] != entry {
+                        last_seen[word as usize] = entry;
+                        frequencies[word as usize] += 1;
+                    }
                 }
             }
         }
-        // Most words are rare, so few frequencies occur.
-        let mut rarities: Vec<Option<f64>> = vec![
-            None;
-            frequencies
-                .iter()
-                .max()
-                .map_or(0, |&most| most as usize + 1)
-        ];
-        let mut weight = |class: Class, frequency: u32| {
-            let known = &mut rarities[frequency as usize];
-            factor(class) * *known.get_or_insert_with(|| rarity(self.phrasings.len(), frequency))
+        let weigh = |(id, word): (WordId, Word<'_>)| match frequencies[id as usize] {
+            0 => 0.0,
+            frequency => self.weight(word.class, frequency, self.commonness(&word.text)),
         };
-        self.vocabulary
-            .words()
-            .map(|(id, word)| weight(word.class, frequencies[id as usize]))
-            .collect()
+        self.vocabulary.words().map(weigh).collect()
     }
 }
 
@@ -152,20 +155,4 @@ pub(super) fn language(faq: &Faq<'_>, document: usize) -> Option<Language> {
         .iter()
         .filter(|entry| entry.place.document == document);
     Language::guess(entries.flat_map(|entry| entry.phrasings().chain([entry.answer.as_ref()])))
-}
-
-fn factor(class: Class) -> f64 {
-    match class {
-        Class::Content => 1.0,
-        Class::Question => QUESTION_WORD,
-        Class::Function => FUNCTION_WORD,
-    }
-}
-
-/// The smoothed form of inverse document frequency: 1 for what stands everywhere, more the rarer it is.
-///
-/// That no word counts for nothing matters in small files, where frequencies say little; it was worth a point of
-/// Hit@1 over the form that BM25 uses.
-fn rarity(phrasings: usize, frequency: u32) -> f64 {
-    1.0 + libm::log((phrasings as f64 + 1.0) / (f64::from(frequency) + 1.0))
 }

@@ -4,6 +4,7 @@
 //! entry is counted (`counts`), and entries are ranked by three `views` (`ranking`); what speaks for the first is
 //! [`Evidence`], and how much that is worth, [`confidence`].
 
+mod compounds;
 mod concepts;
 pub mod confidence;
 mod counts;
@@ -14,7 +15,9 @@ mod index;
 mod near;
 mod query;
 mod ranking;
+mod rarity;
 mod related;
+mod spelling;
 mod views;
 mod vocabulary;
 
@@ -22,8 +25,8 @@ pub use confidence::DEFAULT_THRESHOLD;
 pub use evidence::Evidence;
 pub use ids::nearest_ids;
 
-use crate::model::Faq;
-use crate::text::{Analyzer, Class, Token};
+use crate::model::{Document, Faq};
+use crate::text::{Analyzer, Token};
 use concepts::Concepts;
 use index::Index;
 use query::Query;
@@ -111,13 +114,16 @@ impl<'f> Engine<'f> {
     pub fn new(faq: &'f Faq<'f>) -> Self {
         let languages = (0..faq.documents.len()).map(|document| index::language(faq, document));
         let mut analyzers: Vec<Analyzer> = languages.map(Analyzer::new).collect();
-        let mut concepts = Concepts::default();
+        let wants_lexicon = |document: &Document<'_>| document.lexicon != Some(false);
+        let lexicon = analyzers.first().is_some_and(Analyzer::is_english)
+            && faq.documents.first().is_some_and(wants_lexicon);
+        let mut concepts = Concepts::new(lexicon);
         for (document, analyzer) in faq.documents.iter().zip(&analyzers) {
             for group in &document.synonyms {
                 concepts.add(group.iter().map(AsRef::as_ref), analyzer);
             }
         }
-        let index = Index::new(faq, &analyzers);
+        let index = Index::new(faq, &analyzers, lexicon);
         if analyzers.is_empty() {
             analyzers.push(Analyzer::new(None));
         }
@@ -158,7 +164,7 @@ impl<'f> Engine<'f> {
                     let mut subject = self
                         .analyzer()
                         .tokens(&self.faq.entries[best.entry].question);
-                    subject.retain(|token| token.word.class == Class::Content);
+                    subject.retain(|token| token.word.class.is_subject());
                     Ranking::new(&self.query(subject), &self.index, &[], admits).candidates
                 };
                 related::related(
@@ -224,12 +230,7 @@ impl<'f> Engine<'f> {
     }
 
     fn query(&self, tokens: Vec<Token>) -> Query {
-        Query::new(
-            tokens,
-            &self.index.vocabulary,
-            &self.concepts,
-            self.analyzer(),
-        )
+        Query::new(tokens, &self.index, &self.concepts, self.analyzer())
     }
 }
 

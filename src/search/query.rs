@@ -1,8 +1,15 @@
 //! A question, met with the vocabulary of the FAQ: which stored words each of its words may stand for.
 
-use super::concepts::{Concepts, Member, Occurrence};
+use std::borrow::Cow;
+
+use super::compounds;
+use super::concepts::{Concepts, Found, Occurrence, Relation};
+use super::index::Index;
 use super::near;
+use super::rarity::Commonness;
+use super::spelling::{self, Correction};
 use super::vocabulary::{Vocabulary, WordId};
+use crate::lexicon;
 use crate::text::{Analyzer, Class, Token};
 
 /// How many words of a question are looked at. People ask in ten to thirty; the work stays bounded whatever is pasted.
@@ -14,9 +21,6 @@ const MOST_CORRECTED: usize = 32;
 
 /// What a match of two forms of one word is worth: a little less than the word itself, so that the word itself wins.
 pub(super) const SAME_STEM: f64 = 0.97;
-
-/// What a match by the FAQ's synonyms is worth: less than any form of the word, as much as one with a typing error.
-pub(super) const SYNONYM: f64 = 0.9;
 
 /// A question, ready to be compared with stored texts.
 #[derive(Debug)]
@@ -42,11 +46,16 @@ pub(super) struct Term {
     pub(super) partner: Option<WordId>,
     /// Whether it may be an acronym that the FAQ or a synonym knows, besides the function word that it is.
     pub(super) as_acronym: bool,
+    /// How common it is in the language at large.
+    pub(super) commonness: Commonness,
+    /// What it was taken for, where nothing knows it as it is spelt.
+    pub(super) correction: Option<String>,
 }
 
 /// A group of synonyms that stands in the question.
 #[derive(Debug)]
 pub(super) struct Concept {
+    pub(super) relation: Relation,
     pub(super) occurrences: Vec<Occurrence>,
     /// Its members as the FAQ may have them: for each word of a member, the stored words that are forms of it.
     members: Vec<Vec<Vec<WordId>>>,
@@ -87,7 +96,7 @@ impl Query {
     /// Looks up the words of a question, as many as are looked at.
     pub(super) fn new(
         mut tokens: Vec<Token>,
-        vocabulary: &Vocabulary,
+        index: &Index,
         concepts: &Concepts,
         analyzer: &Analyzer,
     ) -> Self {
@@ -96,14 +105,19 @@ impl Query {
             terms: Vec::with_capacity(tokens.len()),
             concepts: Vec::new(),
             corrected: 0,
-            slots: vec![NONE; vocabulary.len()],
+            slots: vec![NONE; index.vocabulary.len()],
             roles: Vec::new(),
         };
-        for token in &tokens {
-            query.add_term(token, vocabulary, analyzer);
+        for token in &mut tokens {
+            if let Some(meant) = query.add_term(token, index, analyzer) {
+                *token = meant;
+            }
         }
-        for (group, occurrences) in concepts.find(&tokens, analyzer) {
-            query.add_concept(occurrences, concepts.members(group), vocabulary, analyzer);
+        for found in concepts.find(&tokens, analyzer) {
+            query.add_concept(found, &index.vocabulary, analyzer);
+        }
+        for found in compounds(&tokens, &index.vocabulary, analyzer) {
+            query.add_concept(found, &index.vocabulary, analyzer);
         }
         query
     }
@@ -133,11 +147,11 @@ impl Query {
         })
     }
 
-    /// Whether a term is covered by a concept that the FAQ has a word for.
-    pub(super) fn in_concept(&self, term: usize) -> bool {
+    /// The concepts that cover a term and that the FAQ has a word for.
+    pub(super) fn concepts_of(&self, term: usize) -> impl Iterator<Item = &Concept> {
         self.concepts
             .iter()
-            .any(|concept| concept.covers(term).is_some())
+            .filter(move |concept| concept.covers(term).is_some())
     }
 
     /// Lets the last word stand for every word that begins with it, as while somebody is typing; then it is no longer
@@ -158,96 +172,108 @@ impl Query {
             role.partners
                 .retain(|partner| partner.term != number || partner.similarity >= SAME_STEM);
         }
-        for &id in &begun {
-            self.add_partner(id, number, SAME_STEM);
-        }
-        let term = &mut self.terms[number];
-        if term.similarity < SAME_STEM {
-            term.similarity = SAME_STEM;
-            term.partner = begun.first().copied();
+        for &word in &begun {
+            self.meet(number, word, SAME_STEM);
         }
     }
 
-    fn add_term(&mut self, token: &Token, vocabulary: &Vocabulary, analyzer: &Analyzer) {
+    /// Adds a word of the question; what it was meant to be, where nothing knows it as it is spelt.
+    fn add_term(&mut self, token: &Token, index: &Index, analyzer: &Analyzer) -> Option<Token> {
+        let vocabulary = &index.vocabulary;
         let number = self.terms.len();
-        let mut term = Term {
+        let text = token.word.text.as_ref();
+        self.terms.push(Term {
             class: token.word.class,
             similarity: 0.0,
             partner: None,
             as_acronym: false,
-        };
-        let mut meet = |query: &mut Self, word: WordId, similarity: f64| {
-            query.add_partner(word, number, similarity);
-            if similarity > term.similarity {
-                term.similarity = similarity;
-                term.partner = Some(word);
-            }
-        };
-        let same = vocabulary.id(&token.word.text);
-        if let Some(word) = same {
-            meet(self, word, 1.0);
-        }
+            commonness: index.commonness(text),
+            correction: None,
+        });
+        let same = vocabulary.id(text);
         let acronym = token
             .acronym
             .as_deref()
             .and_then(|acronym| vocabulary.id(acronym));
-        if let Some(word) = acronym {
-            meet(self, word, 1.0);
+        for word in same.into_iter().chain(acronym) {
+            self.meet(number, word, 1.0);
         }
-        if token.word.class == Class::Content && !near::is_too_short(&token.word.text) {
-            let wanted = analyzer.forms(&token.stem);
-            let mut forms: Vec<WordId> = same.into_iter().collect();
-            for (id, word) in vocabulary.words_like(wanted.beginning()) {
-                if !forms.contains(&id) && wanted.include(&word) {
-                    meet(self, id, SAME_STEM);
-                    forms.push(id);
-                }
-            }
-            // A word that the FAQ knows is never taken for another one mistyped.
-            if forms.is_empty() && self.corrected < MOST_CORRECTED {
-                self.corrected += 1;
-                for (id, word) in vocabulary.words() {
-                    if let Some(similarity) = near::mistyped(&token.word.text, &word.text) {
-                        meet(self, id, similarity);
-                        forms.push(id);
-                    }
-                }
-            }
-            for (id, word) in vocabulary
-                .words_like(&token.word.text)
-                .filter(|(id, _)| !forms.contains(id))
-            {
-                if let Some(similarity) = near::of_one_origin(&token.word.text, &word.text) {
-                    meet(self, id, similarity);
-                }
+        self.terms[number].as_acronym = acronym.is_some();
+        if !token.may_have_forms() {
+            return None;
+        }
+        for (word, _) in vocabulary.forms(analyzer.forms(&token.stem)) {
+            self.meet(number, word, SAME_STEM);
+        }
+        if near::is_too_short(text) {
+            return None;
+        }
+        let mut meant = None;
+        if self.terms[number].partner.is_none() && self.is_foreign(token, index) {
+            self.corrected += 1;
+            let correction = spelling::correct(token, vocabulary, index.lexicon);
+            meant = self.correct(number, correction, index, analyzer);
+        }
+        for (word, stored) in vocabulary.words_like(text) {
+            if let Some(similarity) = near::of_one_origin(text, &stored.text) {
+                self.meet(number, word, similarity);
             }
         }
-        term.as_acronym = acronym.is_some();
-        self.terms.push(term);
+        meant
     }
 
-    fn add_concept(
+    /// Whether a word that the FAQ does not have is no word of the language either, as far as is known and looked for.
+    fn is_foreign(&self, token: &Token, index: &Index) -> bool {
+        let known = index.lexicon && lexicon::knows(&token.word.text, &token.stem);
+        let is_compound = || compounds::split(token, &index.vocabulary).next().is_some();
+        !known && self.corrected < MOST_CORRECTED && !is_compound()
+    }
+
+    /// Lets a term stand for what it was meant to be.
+    fn correct(
         &mut self,
-        occurrences: Vec<Occurrence>,
-        members: &[Member],
-        vocabulary: &Vocabulary,
+        number: usize,
+        correction: Correction,
+        index: &Index,
         analyzer: &Analyzer,
-    ) {
+    ) -> Option<Token> {
+        let vocabulary = &index.vocabulary;
+        for (word, similarity) in correction.partners {
+            self.meet(number, word, similarity);
+        }
+        let (word, likeness) = correction.word?;
+        let meant = analyzer.read_word(&word);
+        let term = &mut self.terms[number];
+        term.class = meant.word.class;
+        term.commonness = index.commonness(&meant.word.text);
+        if let Some(word) = vocabulary.id(&meant.word.text) {
+            self.meet(number, word, likeness);
+        }
+        if meant.may_have_forms() {
+            for (word, _) in vocabulary.forms(analyzer.forms(&meant.stem)) {
+                self.meet(number, word, likeness);
+            }
+            for (word, stored) in vocabulary.words_like(&meant.word.text) {
+                if let Some(similarity) = near::of_one_origin(&meant.word.text, &stored.text) {
+                    self.meet(number, word, likeness * similarity);
+                }
+            }
+        }
+        self.terms[number].correction = Some(word);
+        Some(meant)
+    }
+
+    fn add_concept(&mut self, found: Found<'_>, vocabulary: &Vocabulary, analyzer: &Analyzer) {
         let number = self.concepts.len();
-        let forms_of = |member: &Member| -> Vec<Vec<WordId>> {
-            let forms = |stem: &str| {
-                let wanted = analyzer.forms(stem);
-                let same = vocabulary
-                    .words_like(wanted.beginning())
-                    .filter(|(_, stored)| wanted.include(stored));
-                same.map(|(id, _)| id).collect()
-            };
-            member
-                .iter()
-                .map(|word| forms(&analyzer.stem(word)))
+        let forms = |stem: &Cow<'_, str>| -> Vec<WordId> {
+            vocabulary
+                .forms(analyzer.forms(stem))
+                .map(|(word, _)| word)
                 .collect()
         };
-        let members: Vec<Vec<Vec<WordId>>> = members.iter().map(forms_of).collect();
+        let forms_of =
+            |member: &Vec<Cow<'_, str>>| -> Vec<Vec<WordId>> { member.iter().map(forms).collect() };
+        let members: Vec<Vec<Vec<WordId>>> = found.members.iter().map(forms_of).collect();
         let known = members
             .iter()
             .any(|member| member.iter().all(|forms| !forms.is_empty()));
@@ -259,24 +285,34 @@ impl Query {
                 self.role_mut(first).starts.push((number, member));
             }
         }
-        for occurrence in occurrences
-            .iter()
-            .filter(|occurrence| occurrence.as_acronym)
-        {
-            for term in &mut self.terms[occurrence.span.clone()] {
-                term.as_acronym = true;
+        for occurrence in &found.occurrences {
+            if occurrence.as_acronym {
+                for term in &mut self.terms[occurrence.span.clone()] {
+                    term.as_acronym = true;
+                }
             }
         }
         self.concepts.push(Concept {
-            occurrences,
+            relation: found.relation,
+            occurrences: found.occurrences,
             members,
         });
     }
 
-    fn add_partner(&mut self, word: WordId, term: usize, similarity: f64) {
+    /// Lets a stored word stand for a term, as like as it has been found at most.
+    fn meet(&mut self, number: usize, word: WordId, similarity: f64) {
+        let term = &mut self.terms[number];
+        if similarity > term.similarity {
+            term.similarity = similarity;
+            term.partner = Some(word);
+        }
         let partners = &mut self.role_mut(word).partners;
-        if !partners.iter().any(|partner| partner.term == term) {
-            partners.push(Partner { term, similarity });
+        match partners.iter_mut().find(|partner| partner.term == number) {
+            Some(known) => known.similarity = known.similarity.max(similarity),
+            None => partners.push(Partner {
+                term: number,
+                similarity,
+            }),
         }
     }
 
@@ -288,4 +324,30 @@ impl Query {
         }
         &mut self.roles[*slot as usize]
     }
+}
+
+/// The words of a question that the FAQ may have written as one or as two.
+fn compounds<'t>(
+    tokens: &'t [Token],
+    vocabulary: &'t Vocabulary,
+    analyzer: &'t Analyzer,
+) -> impl Iterator<Item = Found<'t>> {
+    let compound = |span, words: Vec<Cow<'t, str>>| Found {
+        relation: Relation::Compound,
+        occurrences: vec![Occurrence {
+            span,
+            as_acronym: false,
+        }],
+        members: vec![words],
+    };
+    let stem = |word: &str| Cow::Owned(analyzer.read_word(word).stem);
+    let joined = tokens.windows(2).enumerate().filter_map(move |(at, pair)| {
+        let word = compounds::joined(&pair[0], &pair[1], vocabulary)?;
+        Some(compound(at..at + 2, vec![stem(&word)]))
+    });
+    let split = tokens.iter().enumerate().flat_map(move |(at, token)| {
+        compounds::split(token, vocabulary)
+            .map(move |(first, second)| compound(at..at + 1, vec![stem(first), stem(second)]))
+    });
+    joined.chain(split)
 }

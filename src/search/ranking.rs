@@ -45,7 +45,7 @@ impl Ranking {
             .filter(|found| admits(found.entry))
             .map(|found| {
                 let (asked_found, stored_found) =
-                    views::coverage(index.phrasings(found.entry), query, &weights, index);
+                    views::coverage(found.entry, query, &weights, &counts, index);
                 let views = Views {
                     asked_found,
                     stored_found,

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 
-use crate::text::{Analyzer, Class, Segment, Text, Word};
+use crate::text::{Analyzer, Class, Forms, Segment, Text, Word};
 
 /// The number of a word in the vocabulary.
 pub(super) type WordId = u32;
@@ -59,7 +59,7 @@ impl Vocabulary {
     pub(super) fn words_like<'v>(
         &'v self,
         beginning: &str,
-    ) -> impl Iterator<Item = (WordId, Word<'v>)> {
+    ) -> impl Iterator<Item = (WordId, Word<'v>)> + use<'v> {
         let initial = beginning.chars().next();
         let last = initial.and_then(|initial| self.initials.get(&initial).copied());
         let alike = std::iter::successors(last, |&id| self.alike[id as usize]);
@@ -69,6 +69,17 @@ impl Vocabulary {
             0..0
         };
         alike.chain(all).map(|id| (id, self.word(id)))
+    }
+
+    /// The words that are forms of one.
+    pub(super) fn forms<'v>(
+        &'v self,
+        wanted: Forms<'v>,
+    ) -> impl Iterator<Item = (WordId, Word<'v>)> {
+        wanted
+            .beginnings()
+            .flat_map(|beginning| self.words_like(&beginning))
+            .filter(move |(_, word)| wanted.include(word))
     }
 
     /// How many words there are.

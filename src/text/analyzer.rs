@@ -39,6 +39,21 @@ impl Analyzer {
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
     }
 
+    /// A word in lower case, as it would stand in a text, with its stem.
+    pub(crate) fn read_word(&self, lower: &str) -> Token {
+        self.token(Self::word(lower, self.classes.of(lower)).into_owned())
+    }
+
+    /// Whether texts are read as English.
+    pub(crate) fn is_english(&self) -> bool {
+        self.language == Some(Language::English)
+    }
+
+    /// The stem of a word whatever it is there for.
+    pub(crate) fn lexical_stem<'w>(&self, word: &'w Word<'_>) -> Cow<'w, str> {
+        self.stemmer.stem(&word.text)
+    }
+
     /// The words of a text without their stems, in order.
     pub(crate) fn all_words(&self, text: &str) -> Vec<Word<'static>> {
         let text = Text::new(text);
@@ -61,8 +76,14 @@ impl Analyzer {
         let word = match segment {
             Segment::Word(word) => word,
             Segment::Unspaced(run) => {
-                return cjk::grams(run)
-                    .for_each(|gram| take(Word::plain(Cow::Borrowed(gram), Class::Content)));
+                return cjk::grams(run).for_each(|gram| {
+                    let class = if gram.chars().nth(1).is_some() {
+                        Class::Pair
+                    } else {
+                        Class::Content
+                    };
+                    take(Word::plain(Cow::Borrowed(gram), class));
+                });
             }
         };
         let undotted = abbreviation::without_dots(word);
@@ -111,8 +132,12 @@ impl Analyzer {
 
     /// The stem of a word. Words that are not about a subject have no forms: they are their own stems.
     pub(crate) fn stem<'w>(&self, word: &'w Word<'_>) -> Cow<'w, str> {
-        if word.class != Class::Content {
-            return Cow::Borrowed(&word.text);
+        match word.class {
+            Class::Content => {}
+            Class::Pair if word.text.chars().any(cjk::is_hangul) => {
+                return Cow::Owned(word.text.chars().map(cjk::without_final).collect());
+            }
+            Class::Pair | Class::Question | Class::Function => return Cow::Borrowed(&word.text),
         }
         match self
             .stemmer
@@ -143,14 +168,22 @@ pub(crate) struct Forms<'a> {
 }
 
 impl<'a> Forms<'a> {
-    /// What all of them begin with; it may be empty.
-    pub(crate) fn beginning(&self) -> &'a str {
-        self.beginning
+    /// What each of them begins with, one of these; it may be empty.
+    pub(crate) fn beginnings(self) -> impl Iterator<Item = Cow<'a, str>> {
+        let syllable = self.stem.chars().next().filter(|&c| cjk::is_hangul(c));
+        let with_finals = syllable.map(cjk::with_finals);
+        let own = with_finals
+            .is_none()
+            .then_some(Cow::Borrowed(self.beginning));
+        let syllables = with_finals.into_iter().flatten();
+        own.into_iter()
+            .chain(syllables.map(|c| Cow::Owned(c.to_string())))
     }
 
     /// Whether a word is one of them.
     pub(crate) fn include(&self, word: &Word<'_>) -> bool {
-        word.text.starts_with(self.beginning) && self.analyzer.stem(word) == self.stem
+        let may_be = word.class == Class::Pair || word.text.starts_with(self.beginning);
+        may_be && self.analyzer.stem(word) == self.stem
     }
 }
 

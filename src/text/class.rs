@@ -12,10 +12,19 @@ use super::Language;
 pub(crate) enum Class {
     /// It says what the text is about.
     Content,
+    /// It is no word but two neighbouring characters of a script without spaces: it says how these hang together.
+    Pair,
     /// It says what is asked: who, where, how.
     Question,
     /// It holds the sentence together: the, of, please.
     Function,
+}
+
+impl Class {
+    /// Whether it is about a subject.
+    pub(crate) fn is_subject(self) -> bool {
+        matches!(self, Self::Content | Self::Pair)
+    }
 }
 
 /// The words of a language that are not about a subject.

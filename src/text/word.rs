@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::abbreviation;
 use super::class::Class;
+use super::{abbreviation, cjk};
 
 /// One word of a text, in the forms that matching compares.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,25 @@ pub(crate) struct Token {
     /// The acronym that the word may be as well: *us* may be the U.S.
     pub(crate) acronym: Option<String>,
 }
+
+impl Token {
+    /// Whether other words may be forms of it: those that are not about a subject have none, nor have the shortest.
+    pub(crate) fn may_have_forms(&self) -> bool {
+        match self.word.class {
+            Class::Content => self
+                .word
+                .text
+                .chars()
+                .nth(SHORTEST_WITH_FORMS - 1)
+                .is_some(),
+            Class::Pair => self.word.text.chars().any(cjk::is_hangul),
+            Class::Question | Class::Function => false,
+        }
+    }
+}
+
+/// How many characters a word has at least that has other forms.
+const SHORTEST_WITH_FORMS: usize = 3;
 
 impl<'w> Word<'w> {
     /// The acronym that a function word may be meant for.

@@ -17,6 +17,7 @@ pub(crate) const ROOMS: &[Room] = &[
         &[
             "faq::evaluate",
             "faq::format",
+            "faq::lexicon",
             "faq::model",
             "faq::position",
             "faq::search",
@@ -32,7 +33,8 @@ pub(crate) const ROOMS: &[Room] = &[
         &["faq::model", "faq::position", "faq::source"],
     ),
     room("faq::text", &[]),
-    room("faq::search", &["faq::model", "faq::text"]),
+    room("faq::lexicon", &[]),
+    room("faq::search", &["faq::lexicon", "faq::model", "faq::text"]),
     room(
         "faq::evaluate",
         &["faq::model", "faq::position", "faq::search", "faq::source"],

@@ -124,6 +124,16 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// True or false, where `null` is as good as nothing.
+    pub(super) fn optional_bool(self, field: &str) -> Result<Option<bool>, Fault> {
+        match self.text {
+            "true" => Ok(Some(true)),
+            "false" => Ok(Some(false)),
+            "null" => Ok(None),
+            _ => Err(self.wrong_kind(field, "true or false")),
+        }
+    }
+
     /// Refuses a value that nobody reads but that is nested past all reason.
     pub(super) fn refuse_nesting(self) -> Result<(), Fault> {
         let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);

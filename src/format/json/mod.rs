@@ -64,6 +64,7 @@ fn document_fields<'a>(
         match field.as_ref() {
             "title" => document.title = value.optional_string("title")?,
             "language" => document.language = value.optional_string("language")?,
+            "lexicon" => document.lexicon = value.optional_bool("lexicon")?,
             "synonyms" => {
                 for group in value.optional_elements("synonyms")? {
                     if group.kind() != "a list" {

@@ -4,8 +4,7 @@ use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
-fn main() {
-    println!("cargo:rerun-if-changed=build.rs");
+pub(crate) fn print_options() {
     if !is_program_for_dynamic_linux() {
         return;
     }

@@ -1,0 +1,240 @@
+//! Turns `src/lexicon/english.txt` into tables that need no reading when the program starts.
+//!
+//! Texts stand in one string each, with where they end: a table of pointers would have to be relocated at every start.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::fmt::{Display, Write as _};
+use std::path::Path;
+use std::{env, fs};
+
+use pagefind_stem::{Algorithm, Stemmer};
+
+const SOURCE: &str = "src/lexicon/english.txt";
+
+/// Reads the lexicon and writes `english.rs` for `src/lexicon/tables.rs` to include.
+pub(crate) fn write_tables() -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-changed={SOURCE}");
+    let source = fs::read_to_string(SOURCE)?;
+    let lexicon = Lexicon::parse(&source)?;
+    let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
+    fs::write(Path::new(&out).join("english.rs"), lexicon.tables()?)?;
+    Ok(())
+}
+
+/// The parts of the source that hold groups, in the order of their groups in the tables.
+const KINDS: [&str; 3] = ["same", "near", "forms"];
+
+#[derive(Default)]
+struct Lexicon<'s> {
+    /// The groups of each kind, each member as its words.
+    groups: [Vec<Vec<Vec<&'s str>>>; KINDS.len()],
+    /// Common words, and that they stand in one of how many questions.
+    common: BTreeMap<&'s str, u16>,
+}
+
+enum Part {
+    Groups(usize),
+    Common(u16),
+}
+
+impl<'s> Lexicon<'s> {
+    fn parse(source: &'s str) -> Result<Self, Box<dyn Error>> {
+        let mut lexicon = Self::default();
+        let mut part = None;
+        for (number, line) in (1..).zip(source.lines().map(str::trim)) {
+            let at = |problem: String| format!("{SOURCE}:{number}: {problem}");
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            if let Some(name) = line
+                .strip_prefix('[')
+                .and_then(|rest| rest.strip_suffix(']'))
+            {
+                let kind = KINDS.iter().position(|kind| *kind == name);
+                let rate = name.strip_prefix("common ").map(str::parse);
+                part = Some(match (kind, rate) {
+                    (Some(kind), _) => Part::Groups(kind),
+                    (None, Some(Ok(rate))) => Part::Common(rate),
+                    _ => return Err(at(format!("no part of a lexicon is called {name}")).into()),
+                });
+                continue;
+            }
+            match part {
+                None => return Err(at("this line stands in no part".to_owned()).into()),
+                Some(Part::Groups(kind)) => {
+                    let members = line.split(' ').map(|member| member.split('_').collect());
+                    lexicon.groups[kind].push(members.collect());
+                }
+                Some(Part::Common(rate)) => {
+                    for word in line.split(' ') {
+                        if lexicon.common.insert(word, rate).is_some() {
+                            return Err(at(format!("{word} is listed twice")).into());
+                        }
+                    }
+                }
+            }
+        }
+        Ok(lexicon)
+    }
+
+    fn tables(&self) -> Result<String, Box<dyn Error>> {
+        let mut rust = String::new();
+        self.write_words(&mut rust)?;
+        self.write_groups(&mut rust)?;
+        Ok(rust)
+    }
+
+    /// Every word as it is spelt, with the inflections of common ones, and how common it is.
+    fn write_words(&self, rust: &mut String) -> Result<(), Box<dyn Error>> {
+        let mut words: BTreeMap<String, u16> = BTreeMap::new();
+        let spelt = self.groups.iter().flatten().flatten().flatten();
+        words.extend(spelt.map(|&word| (word.to_owned(), 0)));
+        let mut add = |word: String, rate: u16| {
+            let known = words.entry(word).or_insert(0);
+            // What is common as a word of its own is no rarer as the form of another.
+            *known = if *known == 0 { rate } else { rate.min(*known) };
+        };
+        for (&word, &rate) in &self.common {
+            add(word.to_owned(), rate);
+            for form in inflections(word) {
+                if !self.common.contains_key(form.as_str()) {
+                    add(form, rate);
+                }
+            }
+        }
+        for forms in &self.groups[2] {
+            let rate = forms
+                .first()
+                .and_then(|base| self.common.get(base.first()?));
+            for form in forms.iter().flatten() {
+                if let (Some(&rate), false) = (rate, self.common.contains_key(form)) {
+                    add((*form).to_owned(), rate);
+                }
+            }
+        }
+        write_texts(rust, "WORD", words.keys().map(String::as_str))?;
+        write_table(rust, "WORD_RATES", "u16", words.values())
+    }
+
+    /// Every group, its members, their words as stems, and which members begin with a stem.
+    fn write_groups(&self, rust: &mut String) -> Result<(), Box<dyn Error>> {
+        let stemmer = Stemmer::create(Algorithm::English);
+        let stem = |word: &str| stemmer.stem(word).into_owned();
+        let all = self.groups.iter().flatten();
+        let stems: BTreeSet<String> = all
+            .clone()
+            .flatten()
+            .flatten()
+            .map(|word| stem(word))
+            .collect();
+        let numbers: BTreeMap<&str, usize> = stems.iter().map(String::as_str).zip(0..).collect();
+
+        let (mut group_ends, mut member_ends, mut member_groups) =
+            (Vec::new(), Vec::new(), Vec::new());
+        let mut member_stems = Vec::new();
+        let mut beginning: Vec<Vec<usize>> = vec![Vec::new(); stems.len()];
+        for (group, members) in all.enumerate() {
+            let mut written = BTreeSet::new();
+            for member in members {
+                let member: Vec<usize> = member
+                    .iter()
+                    .map(|word| numbers[stem(word).as_str()])
+                    .collect();
+                if written.insert(member.clone()) {
+                    beginning[member[0]].push(member_groups.len());
+                    member_groups.push(group);
+                    member_stems.extend(member);
+                    member_ends.push(member_stems.len());
+                }
+            }
+            group_ends.push(member_groups.len());
+        }
+        let mut beginning_ends = Vec::new();
+        let mut beginning_members: Vec<usize> = Vec::new();
+        for members in &beginning {
+            beginning_members.extend(members);
+            beginning_ends.push(beginning_members.len());
+        }
+        let kind_ends = self.groups.iter().scan(0, |end, groups| {
+            *end += groups.len();
+            Some(*end)
+        });
+
+        write_texts(rust, "STEM", stems.iter().map(String::as_str))?;
+        write_table(rust, "KIND_ENDS", "u16", kind_ends)?;
+        write_table(rust, "GROUP_ENDS", "u16", group_ends)?;
+        write_table(rust, "MEMBER_ENDS", "u16", member_ends)?;
+        write_table(rust, "MEMBER_GROUPS", "u16", member_groups)?;
+        write_table(rust, "MEMBER_STEMS", "u16", member_stems)?;
+        write_table(rust, "BEGINNING_ENDS", "u16", beginning_ends)?;
+        write_table(rust, "BEGINNING_MEMBERS", "u16", beginning_members)
+    }
+}
+
+/// The regular inflections of an English word: some are no words, which does no harm.
+fn inflections(word: &str) -> Vec<String> {
+    let with = |stem: &str, endings: &[&str]| -> Vec<String> {
+        endings
+            .iter()
+            .map(|ending| format!("{stem}{ending}"))
+            .collect()
+    };
+    let vowel = |byte: u8| b"aeiou".contains(&byte);
+    match word.as_bytes() {
+        [.., before, b'y'] if !vowel(*before) => {
+            let mut forms = with(&word[..word.len() - 1], &["ies", "ied"]);
+            forms.push(format!("{word}ing"));
+            forms
+        }
+        [.., b'e'] => {
+            let mut forms = with(word, &["s", "d"]);
+            forms.push(format!("{}ing", &word[..word.len() - 1]));
+            forms
+        }
+        [.., b's' | b'x' | b'z'] | [.., b'c' | b's', b'h'] => with(word, &["es", "ed", "ing"]),
+        [.., first, middle, last]
+            if !vowel(*first) && vowel(*middle) && !vowel(*last) && !b"wxy".contains(last) =>
+        {
+            let last = char::from(*last);
+            let doubled = format!("{word}{last}");
+            [
+                with(word, &["s", "ed", "ing"]),
+                with(&doubled, &["ed", "ing"]),
+            ]
+            .concat()
+        }
+        _ => with(word, &["s", "ed", "ing"]),
+    }
+}
+
+fn write_texts<'t>(
+    rust: &mut String,
+    name: &str,
+    texts: impl Iterator<Item = &'t str>,
+) -> Result<(), Box<dyn Error>> {
+    let mut all = String::new();
+    let mut ends = Vec::new();
+    for text in texts {
+        all.push_str(text);
+        ends.push(all.len());
+    }
+    writeln!(rust, "pub(super) static {name}_TEXT: &str = {all:?};")?;
+    write_table(rust, &format!("{name}_ENDS"), "u32", ends)
+}
+
+fn write_table<T: Display>(
+    rust: &mut String,
+    name: &str,
+    number: &str,
+    values: impl IntoIterator<Item = T>,
+) -> Result<(), Box<dyn Error>> {
+    let values: Vec<String> = values.into_iter().map(|value| value.to_string()).collect();
+    writeln!(
+        rust,
+        "pub(super) static {name}: [{number}; {}] = [{}];",
+        values.len(),
+        values.join(",")
+    )?;
+    Ok(())
+}

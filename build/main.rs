@@ -1,0 +1,10 @@
+//! What has to be known before the program is compiled.
+
+mod lexicon;
+mod link;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    println!("cargo:rerun-if-changed=build");
+    link::print_options();
+    lexicon::write_tables()
+}

@@ -1,0 +1,62 @@
+//! What a word was meant to be that neither the FAQ nor the language knows.
+
+use super::near;
+use super::vocabulary::{Vocabulary, WordId};
+use crate::lexicon;
+use crate::text::Token;
+
+/// Stored words that a mistyped one may stand for, and the word that it most likely is.
+#[derive(Debug, Default)]
+pub(super) struct Correction {
+    /// Words of the FAQ, and how like each is, in 0..1.
+    pub(super) partners: Vec<(WordId, f64)>,
+    /// The likeliest word, of the FAQ or of the language, and how like it is.
+    pub(super) word: Option<(String, f64)>,
+}
+
+/// Looks for what a word was meant to be.
+///
+/// The word with the fewest errors it is; among several, one of the FAQ before any other, then the commonest. Words of
+/// the language are only looked for under the same initial, which people seldom miss.
+pub(super) fn correct(token: &Token, vocabulary: &Vocabulary, lexicon: bool) -> Correction {
+    let wrong = token.word.text.as_ref();
+    let mut correction = Correction::default();
+    for (id, word) in vocabulary.words() {
+        if let Some(similarity) = near::mistyped(wrong, &word.text) {
+            correction.partners.push((id, similarity));
+            correction.offer(&word.text, similarity);
+        }
+    }
+    let initial = wrong.chars().next().filter(|_| lexicon);
+    if let Some(initial) = initial {
+        let mut best: Option<(&str, f64, f64)> = None;
+        for word in lexicon::words_beginning_with(initial.encode_utf8(&mut [0; 4])) {
+            let Some(similarity) = near::mistyped(wrong, word) else {
+                continue;
+            };
+            let rate = lexicon::commonness(word).unwrap_or(f64::INFINITY);
+            let better = best.is_none_or(|(_, known, known_rate)| {
+                similarity > known || similarity >= known && rate < known_rate
+            });
+            if better {
+                best = Some((word, similarity, rate));
+            }
+        }
+        if let Some((word, similarity, _)) = best {
+            correction.offer(word, similarity);
+        }
+    }
+    correction
+}
+
+impl Correction {
+    fn offer(&mut self, word: &str, similarity: f64) {
+        if self
+            .word
+            .as_ref()
+            .is_none_or(|&(_, known)| similarity > known)
+        {
+            self.word = Some((word.to_owned(), similarity));
+        }
+    }
+}
