@@ -1,11 +1,12 @@
 //! Fits the weights of `src/search/confidence.rs` on labelled question sets, and says how well they do on sources left out.
 //!
 //! ```text
-//! cargo run --release --example fit_confidence -- SETS
+//! cargo run --release --example fit_confidence -- SETS... tests/sets
 //! ```
 //!
-//! SETS is a folder of sets; each holds a `faq.json` and a `queries.jsonl` of `{"query", "relevant": [ids]}`.
-//! Sets whose names begin alike up to a hyphen come from one source; every source weighs the same.
+//! Each of SETS is a folder of sets. A set is a folder with a `faq.json` (without one it is about the built-in FAQ) and
+//! with cases as `faq test` reads them, `cases.tsv` or `queries.jsonl`. Sets whose names begin alike up to a hyphen come
+//! from one source; every source weighs the same.
 
 #![allow(
     clippy::print_stdout,
@@ -21,10 +22,9 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use faq::evaluate::{auroc, calibration_error};
+use faq::evaluate::{auroc, calibration_error, parse_cases};
 use faq::search::confidence::{FEATURES, features};
 use faq::{Engine, Faq, Options, Source};
-use serde_json::Value;
 
 /// How strongly weights are held towards 0: just enough to keep them finite.
 const RIDGE: f64 = 1e-4;
@@ -35,6 +35,9 @@ const NEWTON_STEPS: usize = 30;
 const SMALL: usize = 6;
 const SMALL_FAQS: usize = 40;
 const QUESTIONS: usize = 10;
+
+/// The files that may hold the cases of a set.
+const CASES: [&str; 2] = ["cases.tsv", "queries.jsonl"];
 
 type Features = [f64; FEATURES];
 
@@ -48,18 +51,16 @@ struct Case {
 type Sources = BTreeMap<String, Vec<Case>>;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let root = std::env::args()
-        .nth(1)
-        .ok_or("usage: fit_confidence SETS")?;
-    let mut folders: Vec<_> = fs::read_dir(root)?
-        .map(|set| Ok(set?.path()))
-        .collect::<Result<_, std::io::Error>>()?;
-    folders.sort();
-    folders.retain(|folder| folder.join("queries.jsonl").exists());
-    let sets: Vec<Set> = folders
-        .iter()
-        .map(|folder| Set::read(folder))
-        .collect::<Result<_, _>>()?;
+    let mut sets = Vec::new();
+    for root in std::env::args().skip(1) {
+        for folder in fs::read_dir(root)? {
+            sets.extend(Set::read(&folder?.path())?);
+        }
+    }
+    if sets.is_empty() {
+        return Err("usage: fit_confidence SETS...".into());
+    }
+    sets.sort_by(|a, b| a.name.cmp(&b.name));
     let (mut whole, mut small) = (Sources::new(), Sources::new());
     for (number, set) in sets.iter().enumerate() {
         let foreign = sets[number..]
@@ -122,28 +123,41 @@ struct Set {
 }
 
 impl Set {
-    fn read(folder: &Path) -> Result<Self, Box<dyn Error>> {
-        let faq = Source::read_file(&folder.join("faq.json"), faq::DEFAULT_SIZE_LIMIT)?;
-        let mut questions = Vec::new();
-        for line in fs::read_to_string(folder.join("queries.jsonl"))?.lines() {
-            let case: Value = serde_json::from_str(line)?;
-            let relevant = case["relevant"].as_array().ok_or("no relevant")?;
-            let ids = relevant
-                .iter()
-                .filter_map(Value::as_str)
-                .map(str::to_owned)
-                .collect();
-            questions.push((case["query"].as_str().ok_or("no query")?.to_owned(), ids));
-        }
-        Ok(Self {
+    /// Reads a set; none where a folder holds no cases.
+    fn read(folder: &Path) -> Result<Option<Self>, Box<dyn Error>> {
+        let mut files = CASES.iter().map(|file| folder.join(file));
+        let Some(cases) = files.find(|file| file.exists()) else {
+            return Ok(None);
+        };
+        let own = folder.join("faq.json");
+        let path = if own.exists() {
+            &own
+        } else {
+            Path::new("faq.json")
+        };
+        let source = Source::read_file(path, faq::DEFAULT_SIZE_LIMIT)?;
+        let cases = Source::read_file(&cases, faq::DEFAULT_SIZE_LIMIT)?;
+        let sources = [source.clone()];
+        let faq = faq::parse(&sources)?;
+        let id = |&entry: &usize| faq.entries[entry].id.clone().into_owned();
+        let questions = parse_cases(&cases, &faq)?
+            .into_iter()
+            .map(|case| {
+                (
+                    case.question.clone().into_owned(),
+                    case.relevant.iter().map(id).collect(),
+                )
+            })
+            .collect();
+        Ok(Some(Self {
             name: folder
                 .file_name()
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned(),
-            faq,
+            faq: source,
             questions,
-        })
+        }))
     }
 
     /// Sets whose names begin alike up to a hyphen come from one source.

@@ -12,7 +12,7 @@ use super::evidence::Evidence;
 pub const DEFAULT_THRESHOLD: f64 = 0.6;
 
 /// How many facts the model weighs.
-pub const FEATURES: usize = 11;
+pub const FEATURES: usize = 14;
 
 /// Beyond so many, further matching words say nothing more.
 const ENOUGH_WORDS: f64 = 4.0;
@@ -22,7 +22,7 @@ const MOST: f64 = 0.999;
 
 /// The weight of each feature, in the order of [`features`].
 const WEIGHTS: [f64; FEATURES] = [
-    -0.84, 4.58, 8.12, 0.62, -1.92, -4.32, 2.62, 0.62, -0.48, -3.15, 0.97,
+    -5.04, 1.97, 4.30, 0.78, 1.08, 4.79, -0.75, 1.84, -1.84, -1.10, 1.14, 0.57, 5.77, -0.40,
 ];
 
 /// The facts as numbers; the first is constant.
@@ -41,6 +41,9 @@ pub fn features(evidence: &Evidence) -> [f64; FEATURES] {
         evidence.stored_found,
         evidence.anywhere_found,
         evidence.unseen,
+        evidence.heaviest_missing,
+        margin * libm::log(evidence.entries as f64 + 1.0),
+        evidence.anywhere_found * (1.0 - evidence.subject_found),
         (evidence.content_found as f64).min(ENOUGH_WORDS) / ENOUGH_WORDS,
     ]
 }

@@ -14,6 +14,8 @@ const FOUND: f64 = 0.5;
 pub struct Evidence {
     /// How far the score of the second match is below that of the first.
     pub margin: f64,
+    /// How many entries the FAQ has: a lead over thousands says more than one over five.
+    pub entries: usize,
     /// How much of the question is found in the entry's phrasings.
     pub asked_found: f64,
     /// How much of what the question is about, its function and question words aside, is found in the entry's phrasings.
@@ -24,6 +26,9 @@ pub struct Evidence {
     pub anywhere_found: f64,
     /// How much of what the question is about the FAQ has never seen.
     pub unseen: f64,
+    /// How much the heaviest word of the subject weighs that is found nowhere in the entry, beside the rarest word there
+    /// could be.
+    pub heaviest_missing: f64,
     /// How many words that carry the subject are found in the entry's phrasings.
     pub content_found: usize,
     /// Whether the question has any word that carries a subject.
@@ -56,6 +61,7 @@ impl Evidence {
         };
         let unseen = weigh(&|term| 1.0 - known(term));
         let mut evidence = Self {
+            entries: index.entry_count(),
             unseen,
             has_content: !content.is_empty(),
             asks: !content.is_empty()
@@ -78,12 +84,22 @@ impl Evidence {
         let mut anywhere = in_phrasings.clone();
         let answer = index.answer(best.entry);
         views::meet(answer, query, &mut anywhere, &mut vec![0.0; answer.len()]);
+        // What may be a pronoun as well as an acronym is no more than half found: *can you help us* is not about the U.S.
+        for (term, found) in in_phrasings.iter_mut().chain(&mut anywhere).enumerate() {
+            if query.terms[term % query.terms.len()].as_acronym {
+                *found *= views::EITHER_READING;
+            }
+        }
 
         evidence.anywhere_found = weigh(&|term| anywhere[term]);
+        let missing = content
+            .iter()
+            .map(|&term| ranking.weights[term] * (1.0 - anywhere[term]));
+        evidence.heaviest_missing = missing.fold(0.0, f64::max) / index.rarest();
         evidence.subject_found = weigh(&|term| in_phrasings[term]);
         evidence.content_found = content
             .iter()
-            .filter(|&&term| in_phrasings[term] >= FOUND)
+            .filter(|&&term| in_phrasings[term] > FOUND)
             .count();
         evidence.margin = best.score() - ranking.candidates.get(1).map_or(0.0, Candidate::score);
         evidence.asked_found = best.views.asked_found;

@@ -32,7 +32,7 @@ const ASKED: f64 = 1.5;
 
 /// What is left of the weight of a word that may be a function word or an acronym, as *us* may be the U.S.:
 /// it is no less likely to be the one than the other.
-const EITHER_READING: f64 = 0.5;
+pub(super) const EITHER_READING: f64 = 0.5;
 
 /// The views of one entry.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
