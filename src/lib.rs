@@ -15,8 +15,8 @@
 //! # Ok::<(), faq::FormatError>(())
 //! ```
 //!
-//! A [`Source`] is read, [`parse`] makes a [`Faq`] of one or more, and an [`Engine`] answers questions about it.
-//! [`evaluate`] measures how well. Nothing here touches a terminal.
+//! A [`Source`] is read, [`parse`] makes a [`Faq`] of one or more, and an [`Engine`] answers questions about it, on
+//! demand with an [`Explanation`]. [`evaluate`] measures how well. Nothing here touches a terminal.
 
 pub mod evaluate;
 mod format;
@@ -30,6 +30,9 @@ mod text;
 pub use format::{FormatError, FormatErrorKind, parse};
 pub use model::{Document, Entry, Faq, Place};
 pub use position::Position;
-pub use search::{DEFAULT_THRESHOLD, Engine, Evidence, Match, Options, Reply, Status, nearest_ids};
+pub use search::{
+    DEFAULT_THRESHOLD, Engine, Evidence, Explanation, Match, Options, Reason, Reply, Status,
+    explain, nearest_ids,
+};
 pub use source::{DEFAULT_SIZE_LIMIT, Source, SourceError, SourceErrorKind};
 pub use text::MAX_BYTES as MAX_QUESTION_BYTES;

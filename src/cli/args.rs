@@ -24,6 +24,7 @@ Examples:
   faq ask what role does the US play
   faq ask --json --top 3 \"us role\" | jq '.matches[].id'
   faq ask --answer-only - < questions.txt
+  faq ask --explain whats the usa doing in theese talks
 
 Words are joined with spaces; put quotes around a question that holds ? * ' or &.
 Exit codes: 0 answered (in a batch: every question), 1 not answered, 2 wrong usage or input.";
@@ -110,6 +111,10 @@ pub(super) enum Command {
 }
 
 #[derive(Debug, clap::Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own that may be typed or not"
+)]
 pub(super) struct Ask {
     /// The question; - or none: one question per line from standard input
     pub(super) question: Vec<String>,
@@ -137,6 +142,10 @@ pub(super) struct Ask {
     /// Answer from this confidence on, from 0 (always) to 1
     #[arg(short, long, value_name = "P", default_value_t = faq::DEFAULT_THRESHOLD, value_parser = probability)]
     pub(super) threshold: f64,
+
+    /// Tell how the answer came about: what became of each word, and what speaks for each match
+    #[arg(long, conflicts_with = "answer_only")]
+    pub(super) explain: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -48,9 +48,17 @@ pub fn features(evidence: &Evidence) -> [f64; FEATURES] {
     ]
 }
 
+/// The probability, in 0..1, that the first match is right, where `sharing` entries have the question word for word.
+pub(super) fn of(evidence: &Evidence, sharing: usize) -> f64 {
+    match sharing {
+        0 => confidence(evidence),
+        sharing => 1.0 / sharing as f64,
+    }
+}
+
 /// The probability, in 0..1, that the first match is right; 0 when no word of the question is found in it, or when
 /// none asks anything.
-pub(super) fn confidence(evidence: &Evidence) -> f64 {
+fn confidence(evidence: &Evidence) -> f64 {
     let found = evidence.asked_found > 0.0 || evidence.anywhere_found > 0.0;
     if !found || !evidence.asks {
         return 0.0;

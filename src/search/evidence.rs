@@ -40,6 +40,16 @@ pub struct Evidence {
 impl Evidence {
     /// The facts about a ranking; without a candidate, none speak for an answer.
     pub(super) fn of(ranking: &Ranking, query: &Query, index: &Index) -> Self {
+        Self::of_candidate(0, ranking, query, index)
+    }
+
+    /// The facts about one of the candidates as if it were the first: what lies behind its rival leads by nothing.
+    pub(super) fn of_candidate(
+        place: usize,
+        ranking: &Ranking,
+        query: &Query,
+        index: &Index,
+    ) -> Self {
         let is_content =
             |term: usize| query.terms[term].class.is_subject() || query.terms[term].as_acronym;
         let content: Vec<usize> = (0..query.terms.len())
@@ -68,7 +78,7 @@ impl Evidence {
                 || query.terms.iter().any(|term| term.class == Class::Question),
             ..Self::default()
         };
-        let Some(best) = ranking.candidates.first() else {
+        let Some(best) = ranking.candidates.get(place) else {
             return evidence;
         };
 
@@ -101,7 +111,8 @@ impl Evidence {
             .iter()
             .filter(|&&term| in_phrasings[term] > FOUND)
             .count();
-        evidence.margin = best.score() - ranking.candidates.get(1).map_or(0.0, Candidate::score);
+        let rival = ranking.candidates.get(usize::from(place == 0));
+        evidence.margin = (best.score() - rival.map_or(0.0, Candidate::score)).max(0.0);
         evidence.asked_found = best.views.asked_found;
         evidence.stored_found = best.views.stored_found;
         evidence

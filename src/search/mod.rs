@@ -2,7 +2,7 @@
 //!
 //! The way of a question: its tokens meet the `vocabulary` (`query`, `near`, `concepts`); what they share with each
 //! entry is counted (`counts`), and entries are ranked by three `views` (`ranking`); what speaks for the first is
-//! [`Evidence`], and how much that is worth, [`confidence`].
+//! [`Evidence`], and how much that is worth, [`confidence`]. Whoever asks how it came about gets an [`explain`]ation.
 
 mod compounds;
 mod concepts;
@@ -10,12 +10,14 @@ pub mod confidence;
 mod counts;
 mod evidence;
 mod exact;
+pub mod explain;
 mod ids;
 mod index;
 mod near;
 mod query;
 mod ranking;
 mod rarity;
+mod reason;
 mod related;
 mod spelling;
 mod views;
@@ -23,7 +25,9 @@ mod vocabulary;
 
 pub use confidence::DEFAULT_THRESHOLD;
 pub use evidence::Evidence;
+pub use explain::Explanation;
 pub use ids::nearest_ids;
+pub use reason::Reason;
 
 use crate::model::{Document, Faq};
 use crate::text::{Analyzer, Token};
@@ -31,13 +35,6 @@ use concepts::Concepts;
 use index::Index;
 use query::Query;
 use ranking::{Candidate, Ranking};
-
-/// Entries whose scores are at least this share of the best one's fit about equally well: scores of paraphrases of one
-/// question differ by as much.
-const ABOUT_EQUAL: f64 = 0.9;
-
-/// How much of a question an entry must cover before several like it make the question ambiguous rather than foreign.
-const UNDERSTOOD: f64 = 0.8;
 
 /// What is wanted of an answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,6 +65,8 @@ impl Default for Options {
 pub struct Reply {
     /// Whether the first match is the answer.
     pub status: Status,
+    /// Why it is, or is not.
+    pub reason: Reason,
     /// The probability, in 0..1, that the first match is right. The threshold does not change it.
     pub confidence: f64,
     /// What fits, best first.
@@ -108,6 +107,14 @@ pub struct Engine<'f> {
     concepts: Concepts,
 }
 
+/// What is made of a question on the way to its reply.
+struct Asked {
+    query: Query,
+    /// The entries that the question is a phrasing of, word for word.
+    exact: Vec<usize>,
+    ranking: Ranking,
+}
+
 impl<'f> Engine<'f> {
     /// Reads the words of a FAQ. Questions are analysed in the language of its first document.
     #[must_use]
@@ -138,25 +145,53 @@ impl<'f> Engine<'f> {
     /// Answers a question. The same question on the same FAQ always gets the same reply.
     #[must_use]
     pub fn ask(&self, question: &str, options: &Options) -> Reply {
-        let admits = |entry: usize| self.faq.entries[entry].has_any_tag(&options.tags);
         let tokens = self.analyzer().tokens(question);
+        self.reply(&self.rank(question, tokens, options), options)
+    }
+
+    /// Answers a question as [`Engine::ask`] does, and tells how the reply came about.
+    #[must_use]
+    pub fn explain(&self, question: &str, options: &Options) -> (Reply, Explanation) {
+        let tokens = self.analyzer().tokens(question);
+        let asked = self.rank(question, tokens.clone(), options);
+        let reply = self.reply(&asked, options);
+        let explanation = Explanation::new(
+            &tokens,
+            &asked,
+            &self.index,
+            self.analyzer(),
+            reply.matches.len(),
+        );
+        (reply, explanation)
+    }
+
+    fn rank(&self, question: &str, tokens: Vec<Token>, options: &Options) -> Asked {
+        let admits = |entry: usize| self.admits(entry, &options.tags);
         let mut exact = exact::sharing(question, &tokens, self.faq, &self.index, &self.analyzers);
         exact.retain(|&entry| admits(entry));
         let query = self.query(tokens);
         let ranking = Ranking::new(&query, &self.index, &exact, admits);
-        let evidence = Evidence::of(&ranking, &query, &self.index);
-        let confidence = match exact.len() {
-            0 => confidence::confidence(&evidence),
-            sharing => 1.0 / sharing as f64,
-        };
-        let status = match ranking.candidates.as_slice() {
-            [] => Status::None,
-            _ if options.threshold <= 0.0 => Status::Answered,
-            _ if exact.len() > 1 => Status::Ambiguous,
-            _ if confidence >= options.threshold => Status::Answered,
-            [first, second, ..] if several_fit(first, second, &evidence) => Status::Ambiguous,
-            _ => Status::None,
-        };
+        Asked {
+            query,
+            exact,
+            ranking,
+        }
+    }
+
+    fn reply(&self, asked: &Asked, options: &Options) -> Reply {
+        let ranking = &asked.ranking;
+        let admits = |entry: usize| self.admits(entry, &options.tags);
+        let evidence = Evidence::of(ranking, &asked.query, &self.index);
+        let sharing = asked.exact.len();
+        let confidence = confidence::of(&evidence, sharing);
+        let reason = Reason::of(
+            &ranking.candidates,
+            sharing,
+            &evidence,
+            confidence,
+            options.threshold,
+        );
+        let status = reason.status();
         let related = match ranking.candidates.first() {
             Some(best) if status == Status::Answered && options.related > 0 => {
                 let to_entry = || {
@@ -187,6 +222,7 @@ impl<'f> Engine<'f> {
             .collect();
         Reply {
             status,
+            reason,
             confidence,
             matches,
             related,
@@ -200,7 +236,7 @@ impl<'f> Engine<'f> {
     #[must_use]
     pub fn filter(&self, words: &str, tags: &[String]) -> Vec<usize> {
         let mut tokens = self.analyzer().tokens(words);
-        let admits = |entry: usize| self.faq.entries[entry].has_any_tag(tags);
+        let admits = |entry: usize| self.admits(entry, tags);
         let mut exact = exact::sharing(words, &tokens, self.faq, &self.index, &self.analyzers);
         exact.retain(|&entry| admits(entry));
         tokens.truncate(query::MAX_WORDS);
@@ -224,6 +260,11 @@ impl<'f> Engine<'f> {
             .collect()
     }
 
+    /// Whether an entry may match where only those with one of these tags do.
+    fn admits(&self, entry: usize, tags: &[String]) -> bool {
+        self.faq.entries[entry].has_any_tag(tags)
+    }
+
     /// The analyzer for questions.
     fn analyzer(&self) -> &Analyzer {
         &self.analyzers[0]
@@ -232,11 +273,4 @@ impl<'f> Engine<'f> {
     fn query(&self, tokens: Vec<Token>) -> Query {
         Query::new(tokens, &self.index, &self.concepts, self.analyzer())
     }
-}
-
-/// Whether the question was understood, and fits several entries about equally well.
-fn several_fit(first: &Candidate, second: &Candidate, evidence: &Evidence) -> bool {
-    evidence.content_found > 0
-        && evidence.asked_found >= UNDERSTOOD
-        && second.score() >= ABOUT_EQUAL * first.score()
 }

@@ -87,7 +87,8 @@ impl Vocabulary {
         self.ends.len()
     }
 
-    fn word(&self, id: WordId) -> Word<'_> {
+    /// The word of a number.
+    pub(super) fn word(&self, id: WordId) -> Word<'_> {
         let accented = if self.accented.is_empty() {
             None
         } else {

@@ -75,6 +75,30 @@ proptest! {
     }
 
     #[test]
+    fn an_explained_reply_is_the_reply_and_the_explanation_agrees_with_it(
+        sources in sources(), question in question(), threshold in 0.0..=1.0_f64, top in 0..8_usize,
+    ) {
+        let faq = faq::parse(&sources).unwrap();
+        let engine = Engine::new(&faq);
+        let options = Options { threshold, top, ..all_matches() };
+        let (reply, explanation) = engine.explain(&question, &options);
+        prop_assert_eq!(&reply, &engine.ask(&question, &options));
+        prop_assert_eq!(reply.status, reply.reason.status());
+        prop_assert_eq!(explanation.candidates.len(), reply.matches.len());
+        for (candidate, found) in explanation.candidates.iter().zip(&reply.matches) {
+            prop_assert_eq!(candidate.entry, found.entry);
+            prop_assert!((candidate.score - found.score).abs() < f64::EPSILON);
+            prop_assert!((0.0..=1.0).contains(&candidate.confidence), "{:?}", candidate);
+        }
+        if let Some(first) = explanation.candidates.first() {
+            prop_assert!((first.confidence - reply.confidence).abs() < f64::EPSILON);
+        }
+        for word in &explanation.words {
+            prop_assert!(word.weight.is_finite() && word.weight >= 0.0, "{:?}", word);
+        }
+    }
+
+    #[test]
     fn scores_are_finite_between_0_and_1_and_fall(
         sources in sources(), question in question(), top in 0..8_usize, related in 0..8_usize,
     ) {

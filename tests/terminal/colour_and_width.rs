@@ -56,6 +56,7 @@ fn force_wins_over_a_dumb_terminal_unless_it_is_0_or_empty() {
 fn with_and_without_colour_the_text_is_the_same() {
     for command in [
         "ask us role --top 3",
+        "ask us role --explain",
         "show us-role alliance",
         "list --ids",
         "test -",
@@ -150,6 +151,27 @@ fn figures_and_misses_fit_the_terminal() {
     let piped = columns.run(line).stdout();
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert_eq!(words(&plain), words(&piped));
+}
+
+#[test]
+fn an_explanation_fits_the_terminal() {
+    for (columns, question) in [
+        ("40", "whats the usa doing in theese talks"),
+        ("36", "internationalisation of unpronounceabilities"),
+        ("80", "whats the usa doing in theese talks"),
+    ] {
+        let Some(session) = terminal() else { return };
+        let session = session.set("COLUMNS", columns);
+        let line = format!("ask --explain {question}");
+        let said = session.shell(&on_a_terminal(&line));
+        let plain = without_styles(&said.stdout().replace("\r\n", "\n"));
+        let widest = plain.lines().map(|line| line.chars().count()).max();
+        assert!(widest <= columns.parse().ok(), "{plain}");
+        let piped = session.run(&line).stdout();
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        // At a terminal, hints for standard error stand there as well.
+        assert!(words(&plain).starts_with(&words(&piped)), "{plain}");
+    }
 }
 
 #[test]

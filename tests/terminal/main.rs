@@ -10,6 +10,7 @@ mod ask;
 mod batch;
 mod colour_and_width;
 mod errors;
+mod explain;
 mod json;
 mod list;
 mod pipes;

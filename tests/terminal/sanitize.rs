@@ -50,6 +50,7 @@ fn nothing_a_faq_holds_reaches_the_terminal_raw() {
     for arguments in [
         &["ask", "question owned end", "-t", "0"][..],
         &["ask", "question owned end", "-t", "0", "--top", "5"],
+        &["ask", "question owned end", "-t", "0", "--explain"],
         &["ask", "-a", "question owned end", "-t", "0"],
         &["list"],
         &["list", "--ids"],
@@ -91,6 +92,9 @@ fn nothing_a_question_holds_reaches_the_terminal_raw() {
     is_harmless(&refused, false);
     let refused = refused.hints("<U+001B>[31m").code(1);
     assert_eq!(refused.stdout(), "");
+    let explained = session().run_arguments(["ask", "--explain", &query]);
+    is_harmless(&explained, false);
+    explained.says("owned").code(1);
     let batch = session().typed(nasty("bread")).run("ask");
     is_harmless(&batch, false);
     batch.says("> bread <U+001B>[31m").code(1);

@@ -27,6 +27,7 @@ fn mistakes_of_usage_are_code_2_and_say_what_is_allowed() {
         ("ask --related many q", "--related"),
         ("ask --top 0 q", "from 1 on"),
         ("ask --json --answer-only q", "cannot be used with"),
+        ("ask --explain --answer-only q", "cannot be used with"),
         ("ask --null q", "--answer-only"),
         ("ask --jsn q", "--json"),
         ("list --ids --json", "cannot be used with"),

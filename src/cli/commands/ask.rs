@@ -2,14 +2,14 @@
 
 use std::io::{self, IsTerminal, Read, Write};
 
-use faq::{Engine, Faq, Options};
+use faq::{Engine, Faq, Options, Reply};
 
 use crate::cli::args::Ask;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
 use crate::cli::load;
-use crate::cli::output::{human, json};
-use crate::cli::report::{Answer, Match, Outcome};
+use crate::cli::output::{explanation, human, json};
+use crate::cli::report::{Answer, Explanation, Match, Outcome};
 use crate::cli::settings::Settings;
 
 use super::batch::Questions;
@@ -83,9 +83,31 @@ struct Session<'s> {
 }
 
 impl Session<'_> {
+    fn ask(&self, question: &str) -> (Reply, Option<faq::Explanation>) {
+        if self.args.explain {
+            let (reply, explanation) = self.engine.explain(question, &self.options);
+            (reply, Some(explanation))
+        } else {
+            (self.engine.ask(question, &self.options), None)
+        }
+    }
+
+    fn report<'r>(
+        &'r self,
+        question: &'r str,
+        reply: &Reply,
+        explanation: Option<&'r faq::Explanation>,
+    ) -> Answer<'r> {
+        let mut report = Answer::new(question, reply, self.faq);
+        report.explanation = explanation.map(|explanation| {
+            Explanation::new(explanation, reply.reason, self.options.threshold, self.faq)
+        });
+        report
+    }
+
     fn one(&self, question: &str, out: &mut impl Write) -> Result<Exit, Error> {
-        let reply = self.engine.ask(question, &self.options);
-        let report = Answer::new(question, &reply, self.faq);
+        let (reply, explanation) = self.ask(question);
+        let report = self.report(question, &reply, explanation.as_ref());
         self.print_one(&report, out)
             .and_then(|()| out.flush())
             .map_err(Error::Output)?;
@@ -112,16 +134,16 @@ impl Session<'_> {
         if self.args.json {
             return json::print(out, report);
         }
-        let Some(answer) = report.answer else {
-            return Ok(());
-        };
-        match self.args {
-            Ask { null: true, .. } => human::answer_record(out, answer, true),
-            Ask {
-                answer_only: true, ..
-            } => human::answer_text(out, answer, self.width),
-            _ => human::answer(out, report, self.width, self.lists_matches()),
+        if let Some(answer) = report.answer {
+            match self.args {
+                Ask { null: true, .. } => human::answer_record(out, answer, true)?,
+                Ask {
+                    answer_only: true, ..
+                } => human::answer_text(out, answer, self.width)?,
+                _ => human::answer(out, report, self.width, self.lists_matches())?,
+            }
         }
+        self.print_explanation(report, report.answer.is_some(), out)
     }
 
     fn batch(
@@ -142,8 +164,8 @@ impl Session<'_> {
                 Ok(None) => break,
                 Err(error) => return out.flush().map_err(Error::Output).and(Err(error)),
             };
-            let reply = self.engine.ask(&question, &self.options);
-            let report = Answer::new(&question, &reply, self.faq);
+            let (reply, explanation) = self.ask(&question);
+            let report = self.report(&question, &reply, explanation.as_ref());
             self.print_in_batch(&report, first, out)
                 .map_err(Error::Output)?;
             first = false;
@@ -170,7 +192,21 @@ impl Session<'_> {
         if !first {
             writeln!(out)?;
         }
-        human::batch_answer(out, report, self.width, self.lists_matches())
+        human::batch_answer(out, report, self.width, self.lists_matches())?;
+        self.print_explanation(report, true, out)
+    }
+
+    /// The explanation, where one was asked for; it stands apart from what is above it.
+    fn print_explanation(
+        &self,
+        report: &Answer<'_>,
+        below: bool,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        if report.explanation.is_some() && below {
+            writeln!(out)?;
+        }
+        explanation::explanation(out, report, self.width)
     }
 
     fn lists_matches(&self) -> bool {

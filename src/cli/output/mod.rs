@@ -1,6 +1,7 @@
 //! Ways of saying it: one printer for people, one for scripts.
 
 pub(super) mod evaluation;
+pub(super) mod explanation;
 pub(super) mod human;
 pub(super) mod json;
 pub(super) mod sanitize;

@@ -1,11 +1,13 @@
 //! What commands have to say. These are also the JSON that scripts read: fields are only ever added.
 
 mod evaluation;
+mod explanation;
 
 use faq::{Entry, Faq, Reply, Status};
 use serde::Serialize;
 
 pub(super) use evaluation::{Evaluation, Measure, Miss, Missed, Suggested};
+pub(super) use explanation::{As, Candidate, Explanation, In, Kind, Meeting, Why, Word};
 
 /// Rises when the meaning of a field changes; adding fields does not raise it.
 const SCHEMA_VERSION: u32 = 1;
@@ -31,6 +33,9 @@ pub(super) struct Answer<'a> {
     faq: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<&'a str>,
+    /// How it came about, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) explanation: Option<Explanation<'a>>,
 }
 
 /// Whether there is an answer.
@@ -116,6 +121,7 @@ impl<'a> Answer<'a> {
             related: related.collect(),
             faq: names(faq),
             file: answering.and_then(|entry| file(faq, entry)),
+            explanation: None,
         }
     }
 }
