@@ -9,7 +9,7 @@ use super::evidence::Evidence;
 
 /// From which confidence on the first match is given as the answer, unless told otherwise. On the question sets, about
 /// six of seven answers given at it are right, and nine of ten questions that the FAQ cannot answer are refused.
-pub const DEFAULT_THRESHOLD: f64 = 0.6;
+pub const DEFAULT_THRESHOLD: f64 = 0.75;
 
 /// How many facts the model weighs.
 pub const FEATURES: usize = 14;

@@ -4,6 +4,7 @@
 //! entry is counted (`counts`), and entries are ranked by three `views` (`ranking`); what speaks for the first is
 //! [`Evidence`], and how much that is worth, [`confidence`]. Whoever asks how it came about gets an [`explain`]ation.
 
+mod beginnings;
 mod compounds;
 mod concepts;
 pub mod confidence;

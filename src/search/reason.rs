@@ -6,7 +6,7 @@ use super::ranking::Candidate;
 
 /// Entries whose scores are at least this share of the best one's fit about equally well: scores of paraphrases of one
 /// question differ by as much.
-const ABOUT_EQUAL: f64 = 0.9;
+const ABOUT_EQUAL: f64 = 0.8;
 
 /// How much of a question an entry must cover before several like it make the question ambiguous rather than foreign.
 const UNDERSTOOD: f64 = 0.8;

@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::hash::BuildHasher;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 
+use super::beginnings::Beginnings;
 use crate::text::{Analyzer, Class, Forms, Segment, Text, Word};
 
 /// The number of a word in the vocabulary.
@@ -23,13 +25,14 @@ pub(super) struct Vocabulary {
     texts: String,
     ends: Vec<usize>,
     classes: Vec<Class>,
+    /// The stems of the words that a question came near to. All questions are read in one language.
+    stems: Vec<OnceLock<Box<str>>>,
     /// Those that have accents, with them.
     accented: HashMap<WordId, Box<str>>,
     ids: HashTable<WordId>,
     hasher: DefaultHashBuilder,
-    /// The last word that begins with a character, and for each word the one before it that begins alike.
-    initials: HashMap<char, WordId>,
-    alike: Vec<Option<WordId>>,
+    initials: Beginnings<1>,
+    long_beginnings: Beginnings<3>,
 }
 
 impl Vocabulary {
@@ -39,6 +42,7 @@ impl Vocabulary {
         Self {
             ids: HashTable::with_capacity(words),
             ends: Vec::with_capacity(words),
+            stems: Vec::with_capacity(words),
             ..Self::default()
         }
     }
@@ -55,20 +59,26 @@ impl Vocabulary {
         (0..number(self.len())).map(|id| (id, self.word(id)))
     }
 
-    /// The words that begin with the same character as a text, or all where that is empty.
+    /// The words that may begin with this: all that do, and some that begin alike.
     pub(super) fn words_like<'v>(
         &'v self,
         beginning: &str,
     ) -> impl Iterator<Item = (WordId, Word<'v>)> + use<'v> {
-        let initial = beginning.chars().next();
-        let last = initial.and_then(|initial| self.initials.get(&initial).copied());
-        let alike = std::iter::successors(last, |&id| self.alike[id as usize]);
-        let all = if initial.is_none() {
+        let long = self.long_beginnings.of(beginning);
+        let short = match long {
+            Some(_) => None,
+            None => self.initials.of(beginning),
+        };
+        let all = if long.is_none() && short.is_none() {
             0..number(self.len())
         } else {
             0..0
         };
-        alike.chain(all).map(|id| (id, self.word(id)))
+        let some = long
+            .into_iter()
+            .flatten()
+            .chain(short.into_iter().flatten());
+        some.chain(all).map(|id| (id, self.word(id)))
     }
 
     /// The words that are forms of one.
@@ -79,7 +89,19 @@ impl Vocabulary {
         wanted
             .beginnings()
             .flat_map(|beginning| self.words_like(&beginning))
-            .filter(move |(_, word)| wanted.include(word))
+            .filter(move |(id, word)| {
+                wanted.may_include(word) && wanted.share(self.stem(*id, word, wanted))
+            })
+    }
+
+    /// The stem of a word: found out once, when first asked for.
+    fn stem(&self, id: WordId, word: &Word<'_>, forms: Forms<'_>) -> &str {
+        match word.class {
+            Class::Question | Class::Function => self.text(id),
+            Class::Content | Class::Pair => {
+                self.stems[id as usize].get_or_init(|| forms.stem_of(word).into())
+            }
+        }
     }
 
     /// How many words there are.
@@ -115,12 +137,12 @@ impl Vocabulary {
         self.texts.push_str(&word.text);
         self.ends.push(self.texts.len());
         self.classes.push(word.class);
+        self.stems.push(OnceLock::new());
         if let Some(accented) = &word.accented {
             self.accented.insert(id, accented.as_ref().into());
         }
-        let initial = word.text.chars().next();
-        self.alike
-            .push(initial.and_then(|initial| self.initials.insert(initial, id)));
+        self.initials.push(id, &word.text);
+        self.long_beginnings.push(id, &word.text);
         // The table is taken out while its words are hashed, since they stand beside it.
         let mut ids = std::mem::take(&mut self.ids);
         ids.insert_unique(self.hasher.hash_one(&*word.text), id, |&id| {

@@ -182,8 +182,22 @@ impl<'a> Forms<'a> {
 
     /// Whether a word is one of them.
     pub(crate) fn include(&self, word: &Word<'_>) -> bool {
-        let may_be = word.class == Class::Pair || word.text.starts_with(self.beginning);
-        may_be && self.analyzer.stem(word) == self.stem
+        self.may_include(word) && self.share(&self.stem_of(word))
+    }
+
+    /// Whether a word may be one of them, as far as can be said without its stem, which is costly.
+    pub(crate) fn may_include(&self, word: &Word<'_>) -> bool {
+        word.class == Class::Pair || word.text.starts_with(self.beginning)
+    }
+
+    /// The stem of a word, as it is compared here.
+    pub(crate) fn stem_of<'w>(&self, word: &'w Word<'_>) -> Cow<'w, str> {
+        self.analyzer.stem(word)
+    }
+
+    /// Whether this is their stem.
+    pub(crate) fn share(&self, stem: &str) -> bool {
+        self.stem == stem
     }
 }
 
