@@ -236,16 +236,11 @@ impl<'f> Engine<'f> {
     /// Words are sought in questions, alternates and answers, in any form, mistyped or as synonyms.
     #[must_use]
     pub fn filter(&self, words: &str, tags: &[String]) -> Vec<usize> {
-        let mut tokens = self.analyzer().tokens(words);
+        let tokens = self.analyzer().tokens(words);
         let admits = |entry: usize| self.admits(entry, tags);
         let mut exact = exact::sharing(words, &tokens, self.faq, &self.index, &self.analyzers);
         exact.retain(|&entry| admits(entry));
-        tokens.truncate(query::MAX_WORDS);
-        let last = tokens.last().cloned();
-        let mut query = self.query(tokens);
-        if let Some(last) = last {
-            query.complete_last(&last, &self.index.vocabulary);
-        }
+        let query = Query::being_typed(tokens, &self.index, &self.concepts, self.analyzer());
         let ranking = Ranking::new(&query, &self.index, &exact, admits);
         let holds_all = |candidate: &&Candidate| {
             let words = self.index.entry_words(candidate.entry);

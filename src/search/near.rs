@@ -7,6 +7,9 @@ const MAX_CHARS: usize = 40;
 const ONE_ERROR: f64 = 0.95;
 const TWO_ERRORS: f64 = 0.9;
 
+/// The least that a word is worth that is taken for another.
+pub(super) const LEAST_LIKE: f64 = TWO_ERRORS;
+
 /// From which Jaro-Winkler similarity on two words with the same beginning count as made from one another,
 /// and how many characters a beginning has: *permission* and *permit*, *activation* and *activate*.
 const SAME_ORIGIN: f64 = 0.85;

@@ -7,7 +7,7 @@ use super::concepts::{Concepts, Found, Occurrence, Relation};
 use super::index::Index;
 use super::near;
 use super::rarity::Commonness;
-use super::spelling::{self, Correction};
+use super::spelling;
 use super::vocabulary::{Vocabulary, WordId};
 use crate::lexicon;
 use crate::text::{Analyzer, Class, Token};
@@ -95,10 +95,36 @@ const NONE: u32 = u32::MAX;
 impl Query {
     /// Looks up the words of a question, as many as are looked at.
     pub(super) fn new(
+        tokens: Vec<Token>,
+        index: &Index,
+        concepts: &Concepts,
+        analyzer: &Analyzer,
+    ) -> Self {
+        Self::of(tokens, index, concepts, analyzer, false)
+    }
+
+    /// The same while somebody is typing: the last word stands for every word that begins with it as well, and where
+    /// there is one it is not taken for another word mistyped.
+    pub(super) fn being_typed(
+        tokens: Vec<Token>,
+        index: &Index,
+        concepts: &Concepts,
+        analyzer: &Analyzer,
+    ) -> Self {
+        let last = tokens.get(..MAX_WORDS).unwrap_or(&tokens).last().cloned();
+        let mut query = Self::of(tokens, index, concepts, analyzer, true);
+        if let Some(last) = last {
+            query.complete_last(&last.word.text, &index.vocabulary);
+        }
+        query
+    }
+
+    fn of(
         mut tokens: Vec<Token>,
         index: &Index,
         concepts: &Concepts,
         analyzer: &Analyzer,
+        is_typing: bool,
     ) -> Self {
         tokens.truncate(MAX_WORDS);
         let mut query = Self {
@@ -108,10 +134,18 @@ impl Query {
             slots: vec![NONE; index.vocabulary.len()],
             roles: Vec::new(),
         };
-        for token in &mut tokens {
-            if let Some(meant) = query.add_term(token, index, analyzer) {
+        let count = tokens.len();
+        for (number, token) in (1..).zip(&mut tokens) {
+            let is_begun = is_typing
+                && number == count
+                && beginning_with(&token.word.text, &index.vocabulary)
+                    .next()
+                    .is_some();
+            query.add_term(token, index, analyzer);
+            if !is_begun && let Some(meant) = query.correct(token, index, analyzer) {
                 *token = meant;
             }
+            query.add_origins(&token.word.text, &index.vocabulary);
         }
         for found in concepts.find(&tokens, analyzer) {
             query.add_concept(found, &index.vocabulary, analyzer);
@@ -154,17 +188,12 @@ impl Query {
             .filter(move |concept| concept.covers(term).is_some())
     }
 
-    /// Lets the last word stand for every word that begins with it, as while somebody is typing; then it is no longer
-    /// taken for another word mistyped.
-    pub(super) fn complete_last(&mut self, last: &Token, vocabulary: &Vocabulary) {
+    /// Lets the last term stand for every word that begins with it, rather than for words that only resemble it.
+    fn complete_last(&mut self, beginning: &str, vocabulary: &Vocabulary) {
         let Some(number) = self.terms.len().checked_sub(1) else {
             return;
         };
-        let beginning = last.word.text.as_ref();
-        let begun = vocabulary
-            .words_like(beginning)
-            .filter(|(_, word)| word.text.starts_with(beginning));
-        let begun: Vec<WordId> = begun.map(|(id, _)| id).collect();
+        let begun: Vec<WordId> = beginning_with(beginning, vocabulary).collect();
         if begun.is_empty() {
             return;
         }
@@ -177,8 +206,8 @@ impl Query {
         }
     }
 
-    /// Adds a word of the question; what it was meant to be, where nothing knows it as it is spelt.
-    fn add_term(&mut self, token: &Token, index: &Index, analyzer: &Analyzer) -> Option<Token> {
+    /// Adds a word of the question, with the stored words that are the same or forms of it.
+    fn add_term(&mut self, token: &Token, index: &Index, analyzer: &Analyzer) {
         let vocabulary = &index.vocabulary;
         let number = self.terms.len();
         let text = token.word.text.as_ref();
@@ -199,45 +228,50 @@ impl Query {
             self.meet(number, word, 1.0);
         }
         self.terms[number].as_acronym = acronym.is_some();
-        if !token.may_have_forms() {
-            return None;
-        }
-        for (word, _) in vocabulary.forms(analyzer.forms(&token.stem)) {
-            self.meet(number, word, SAME_STEM);
-        }
-        if near::is_too_short(text) {
-            return None;
-        }
-        let mut meant = None;
-        if self.terms[number].partner.is_none() && self.is_foreign(token, index) {
-            self.corrected += 1;
-            let correction = spelling::correct(token, vocabulary, index.lexicon);
-            meant = self.correct(number, correction, index, analyzer);
-        }
-        for (word, stored) in vocabulary.words_like(text) {
-            if let Some(similarity) = near::of_one_origin(text, &stored.text) {
-                self.meet(number, word, similarity);
+        if token.may_have_forms() {
+            for (word, _) in vocabulary.forms(analyzer.forms(&token.stem)) {
+                self.meet(number, word, SAME_STEM);
             }
         }
-        meant
+    }
+
+    /// Lets the last term stand for the words it may be made from, or that may be made from it.
+    fn add_origins(&mut self, text: &str, vocabulary: &Vocabulary) {
+        let number = self.terms.len() - 1;
+        if !self.terms[number].class.is_subject() || near::is_too_short(text) {
+            return;
+        }
+        // A mistyped word is less like them than the word that it was meant to be.
+        let likeness = match self.terms[number].correction {
+            Some(_) => self.terms[number].similarity.max(near::LEAST_LIKE),
+            None => 1.0,
+        };
+        for (word, stored) in vocabulary.words_like(text) {
+            if let Some(similarity) = near::of_one_origin(text, &stored.text) {
+                self.meet(number, word, likeness * similarity);
+            }
+        }
     }
 
     /// Whether a word that the FAQ does not have is no word of the language either, as far as is known and looked for.
     fn is_foreign(&self, token: &Token, index: &Index) -> bool {
+        let may_be_mistyped = token.word.class == Class::Content
+            && token.may_have_forms()
+            && self.terms.last().is_some_and(|term| term.partner.is_none());
         let known = index.lexicon && lexicon::knows(&token.word.text, &token.stem);
         let is_compound = || compounds::split(token, &index.vocabulary).next().is_some();
-        !known && self.corrected < MOST_CORRECTED && !is_compound()
+        may_be_mistyped && !known && self.corrected < MOST_CORRECTED && !is_compound()
     }
 
-    /// Lets a term stand for what it was meant to be.
-    fn correct(
-        &mut self,
-        number: usize,
-        correction: Correction,
-        index: &Index,
-        analyzer: &Analyzer,
-    ) -> Option<Token> {
+    /// Lets the last term stand for what it was meant to be, where nothing knows it as it is spelt; that word.
+    fn correct(&mut self, token: &Token, index: &Index, analyzer: &Analyzer) -> Option<Token> {
+        if !self.is_foreign(token, index) {
+            return None;
+        }
+        self.corrected += 1;
+        let number = self.terms.len() - 1;
         let vocabulary = &index.vocabulary;
+        let correction = spelling::correct(token, vocabulary, index.lexicon);
         for (word, similarity) in correction.partners {
             self.meet(number, word, similarity);
         }
@@ -252,11 +286,6 @@ impl Query {
         if meant.may_have_forms() {
             for (word, _) in vocabulary.forms(analyzer.forms(&meant.stem)) {
                 self.meet(number, word, likeness);
-            }
-            for (word, stored) in vocabulary.words_like(&meant.word.text) {
-                if let Some(similarity) = near::of_one_origin(&meant.word.text, &stored.text) {
-                    self.meet(number, word, likeness * similarity);
-                }
             }
         }
         self.terms[number].correction = Some(word);
@@ -324,6 +353,14 @@ impl Query {
         }
         &mut self.roles[*slot as usize]
     }
+}
+
+/// The stored words that begin with a text.
+fn beginning_with(text: &str, vocabulary: &Vocabulary) -> impl Iterator<Item = WordId> {
+    vocabulary
+        .words_like(text)
+        .filter(move |(_, word)| word.text.starts_with(text))
+        .map(|(word, _)| word)
 }
 
 /// The words of a question that the FAQ may have written as one or as two.

@@ -52,6 +52,8 @@ impl<'s> Reader<'s> {
                         self.at += 1;
                     }
                 }
+                // What a type captures is not an import.
+                (Token::Name("use"), Some(Token::Other('<')), _) => self.at += 2,
                 (Token::Name("use"), ..) => {
                     self.at += 1;
                     self.tree(&within, &[]);
