@@ -1,5 +1,7 @@
 //! What has to be known before the program is compiled.
 
+#![allow(clippy::print_stdout, reason = "a build script speaks to cargo so")]
+
 mod lexicon;
 mod link;
 

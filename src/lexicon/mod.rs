@@ -156,4 +156,50 @@ mod tests {
         let words: Vec<&str> = words_beginning_with("purchas").collect();
         assert!(words.contains(&"purchase"), "{words:?}");
     }
+
+    /// The lines of the parts that hold groups, with their numbers.
+    fn group_lines() -> impl Iterator<Item = (usize, &'static str)> {
+        let mut in_groups = false;
+        let lines = (1..).zip(include_str!("english.txt").lines());
+        lines.filter(move |(_, line)| {
+            if let Some(part) = line.strip_prefix('[') {
+                in_groups = !part.starts_with("common");
+            }
+            in_groups && !line.is_empty() && !line.starts_with(['#', '['])
+        })
+    }
+
+    #[test]
+    fn the_source_keeps_its_rules() {
+        let mut faults = Vec::new();
+        for (number, line) in group_lines() {
+            let members: Vec<&str> = line.split(' ').collect();
+            let plain = |member: &&str| {
+                let mut words = member.split('_');
+                words.clone().count() <= 5
+                    && words.all(|word| {
+                        let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+                        !word.is_empty() && word.bytes().all(fits)
+                    })
+            };
+            let distinct: std::collections::HashSet<&&str> = members.iter().collect();
+            if members.len() < 2 || distinct.len() < members.len() || !members.iter().all(plain) {
+                faults.push(format!("english.txt:{number}: {line}"));
+            }
+        }
+        assert!(faults.is_empty(), "{faults:#?}");
+    }
+
+    #[test]
+    fn no_word_stands_in_many_groups() {
+        let mut groups: std::collections::HashMap<&str, Vec<usize>> =
+            std::collections::HashMap::new();
+        for (number, line) in group_lines() {
+            for member in line.split(' ') {
+                groups.entry(member).or_default().push(number);
+            }
+        }
+        groups.retain(|_, lines| lines.len() > 6);
+        assert!(groups.is_empty(), "{groups:?}");
+    }
 }

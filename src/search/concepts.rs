@@ -311,4 +311,28 @@ mod tests {
                 .is_empty()
         );
     }
+
+    #[test]
+    fn whatever_the_lexicon_lists_is_found_where_it_is_said() {
+        let analyzer = Analyzer::new(Some(Language::English));
+        let concepts = Concepts::new(true);
+        let source = include_str!("../lexicon/english.txt");
+        let groups = source.split("[common").next().unwrap_or_default().lines();
+        let groups = groups.filter(|line| !line.is_empty() && !line.starts_with(['#', '[']));
+        let mut missing = Vec::new();
+        for (number, group) in groups.enumerate() {
+            for member in group.split(' ') {
+                let tokens = analyzer.tokens(&member.replace('_', " "));
+                let whole = |found: &Found<'_>| {
+                    let mut spans = found.occurrences.iter().map(|place| place.span.clone());
+                    found.relation != Relation::Synonyms
+                        && spans.any(|span| span == (0..tokens.len()))
+                };
+                if !concepts.find(&tokens, &analyzer).iter().any(whole) {
+                    missing.push(format!("{number}: {member}"));
+                }
+            }
+        }
+        assert!(missing.is_empty(), "{missing:?}");
+    }
 }

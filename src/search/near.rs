@@ -50,7 +50,7 @@ pub(super) fn mistyped(asked: &str, stored: &str) -> Option<f64> {
     let errors = strsim::osa_distance(asked, stored);
     (1..=allowed)
         .contains(&errors)
-        .then(|| if errors == 1 { ONE_ERROR } else { TWO_ERRORS })
+        .then_some(if errors == 1 { ONE_ERROR } else { TWO_ERRORS })
 }
 
 /// The similarity of two words, in 0..1, when they begin alike and one may be made from the other.
