@@ -95,6 +95,28 @@ impl Index {
         self.slice(&self.entries[entry].words)
     }
 
+    /// How much two entries ask the same, in 0..1: the weight of the words that both questions have, beside that of all
+    /// words of either.
+    pub(super) fn likeness(&self, a: usize, b: usize) -> f64 {
+        let words = |entry: usize| -> Vec<WordId> {
+            let mut words = self.phrasings(entry).next().unwrap_or(&[]).to_vec();
+            words.sort_unstable();
+            words.dedup();
+            words
+        };
+        let (a, b) = (words(a), words(b));
+        let weigh =
+            |words: &[WordId]| -> f64 { words.iter().map(|&word| self.word_weight(word)).sum() };
+        let both: Vec<WordId> = a
+            .iter()
+            .filter(|word| b.binary_search(word).is_ok())
+            .copied()
+            .collect();
+        let shared = weigh(&both);
+        let either = weigh(&a) + weigh(&b) - shared;
+        if either > 0.0 { shared / either } else { 0.0 }
+    }
+
     /// What a stored word weighs: more the rarer it is, less if it is not about a subject.
     pub(super) fn word_weight(&self, word: WordId) -> f64 {
         self.weights[word as usize]

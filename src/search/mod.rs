@@ -205,6 +205,7 @@ impl<'f> Engine<'f> {
                 };
                 related::related(
                     self.faq,
+                    &self.index,
                     best.entry,
                     options.related,
                     &ranking.candidates,
