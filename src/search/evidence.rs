@@ -9,6 +9,9 @@ use crate::text::Class;
 /// From which similarity on a word of the question counts as found: any partner is more like it than not.
 const FOUND: f64 = 0.5;
 
+/// How likely a function word is the acronym that it may be: most are what they look like.
+const LIKELY_ACRONYM: f64 = 0.2;
+
 /// Facts about a question and the entry that fits it best. Shares and similarities are in 0..1.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Evidence {
@@ -94,10 +97,10 @@ impl Evidence {
         let mut anywhere = in_phrasings.clone();
         let answer = index.answer(best.entry);
         views::meet(answer, query, &mut anywhere, &mut vec![0.0; answer.len()]);
-        // What may be a pronoun as well as an acronym is no more than half found: *can you help us* is not about the U.S.
+        // What may be a pronoun as well as an acronym is hardly found: *can you help us* is not about the U.S.
         for (term, found) in in_phrasings.iter_mut().chain(&mut anywhere).enumerate() {
             if query.terms[term % query.terms.len()].as_acronym {
-                *found *= views::EITHER_READING;
+                *found *= LIKELY_ACRONYM;
             }
         }
 

@@ -20,7 +20,7 @@ const AGREEMENT: f64 = 0.7;
 /// What a word in the answer is worth beside one in a question, where no question of the FAQ has it: +4 points of Hit@1
 /// on FAQs of six to eight entries and half a point on the mean. For other words it costs four on covidfaq, whose
 /// answers speak of everything.
-const IN_ANSWER: f64 = 0.5;
+const IN_ANSWER: f64 = 0.4;
 
 /// How much of a term counts as its best concept where words are counted, the rest as the word itself: the word is the
 /// surer sign, and the concept finds more.
@@ -32,7 +32,7 @@ const ASKED: f64 = 1.5;
 
 /// What is left of the weight of a word that may be a function word or an acronym, as *us* may be the U.S.:
 /// it is no less likely to be the one than the other.
-pub(super) const EITHER_READING: f64 = 0.5;
+const EITHER_READING: f64 = 0.5;
 
 /// The views of one entry.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]

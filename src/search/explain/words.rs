@@ -216,7 +216,7 @@ mod tests {
             (
                 "return permission",
                 1,
-                "permission: Origin permits, Alternate",
+                "permission: SameMeaning permits, Alternate",
             ),
             (
                 "return a brown paper box",
