@@ -39,6 +39,9 @@ pub(super) fn is_too_short(word: &str) -> bool {
 
 /// The similarity of two words, in 0..1, when one may be the other mistyped; swapped letters are one error.
 pub(super) fn mistyped(asked: &str, stored: &str) -> Option<f64> {
+    if has_digit(asked) || has_digit(stored) {
+        return None;
+    }
     let (a, b) = (asked.chars().count(), stored.chars().count());
     let allowed = budget(a.min(b));
     if a.abs_diff(b) > allowed || a.max(b) > MAX_CHARS {
@@ -53,6 +56,11 @@ pub(super) fn mistyped(asked: &str, stored: &str) -> Option<f64> {
         .then_some(if errors == 1 { ONE_ERROR } else { TWO_ERRORS })
 }
 
+/// Another number is another thing, however like it looks: 2025 is not 2024 mistyped.
+fn has_digit(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit())
+}
+
 /// The similarity of two words, in 0..1, when they begin alike and one may be made from the other.
 pub(super) fn of_one_origin(asked: &str, stored: &str) -> Option<f64> {
     let shared = asked
@@ -61,6 +69,9 @@ pub(super) fn of_one_origin(asked: &str, stored: &str) -> Option<f64> {
         .take_while(|(a, b)| a == b)
         .take(BEGINNING)
         .count();
+    if has_digit(asked) || has_digit(stored) {
+        return None;
+    }
     if shared < BEGINNING || asked.len().max(stored.len()) > 4 * MAX_CHARS {
         return None;
     }
@@ -98,6 +109,8 @@ mod tests {
             ("gmali", "gmail", Some(0.95)),
             ("same", "same", None),
             ("", "", None),
+            ("2025", "2024", None),
+            ("version12", "version13", None),
             ("日本語だ", "日本語で", Some(0.95)),
         ] {
             assert_eq!(mistyped(asked, stored), similarity, "{asked} {stored}");

@@ -1,0 +1,198 @@
+#!/usr/bin/env python3
+"""What each part of the matching is worth: one part switched off at a time, measured on labelled sets.
+
+    python3 docs/ablation.py SCORE.py                       every part
+    python3 docs/ablation.py SCORE.py --only "one origin"   some of them
+    python3 docs/ablation.py --list                         their names
+    python3 docs/ablation.py SCORE.py --check               only whether every patch still applies
+
+SCORE.py is run as `SCORE.py BINARY --json OUT`. It has to write a JSON object {set: {"hit1": share, ...}, ...}.
+Sets whose names begin alike up to a hyphen come from one source; the mean counts every source once.
+
+The project is copied to a temporary folder. A part is a list of patches (file, old text, new text) to that copy, where
+the old text must stand exactly once: otherwise the script ends with exit code 1 before anything is built. All builds
+share one target folder, so that only what changed is compiled. Python's standard library is all that is needed.
+"""
+import argparse
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+RARITY = "src/search/rarity.rs"
+VIEWS = "src/search/views.rs"
+QUERY = "src/search/query.rs"
+COUNTS = "src/search/counts.rs"
+CONCEPTS = "src/search/concepts.rs"
+
+IN_LEXICON = "if here.is_some_and(|here| words.eq(here.iter().map(String::as_str))) {"
+SCORE = "(ASKED * self.asked_found + self.stored_found + self.bag) / (ASKED + 1.0 + 1.0)"
+MIXED = "(1.0 - AS_CONCEPT) * own + AS_CONCEPT * best"
+
+
+def without_kind(kind):
+    """The lexicon without the groups of one kind; its words stay known, and as common as they are."""
+    return [(CONCEPTS, IN_LEXICON, IN_LEXICON.replace("if here", f"if member.group().kind() != Kind::{kind} && here"))]
+
+
+def constant(file, name, kind, old, new):
+    return [(file, f"const {name}: {kind} = {old};", f"const {name}: {kind} = {new};")]
+
+
+PARTS = [
+    ("general lexicon, all of it",
+     [("src/search/mod.rs", "let lexicon = analyzers.first()", "let lexicon = false && analyzers.first()")]),
+    ("lexicon: groups that mean the same", without_kind("Same")),
+    ("lexicon: groups that are near", without_kind("Near")),
+    ("lexicon: irregular forms", without_kind("Forms")),
+    ("commonness at large (`AT_LARGE` 0)", constant(RARITY, "AT_LARGE", "f64", "0.5", "0.0")),
+    ("typo correction",
+     [(QUERY, "if !self.is_foreign(token, index) {", "if true || !self.is_foreign(token, index) {")]),
+    ("correction before synonyms", [(QUERY, "*token = meant;", "let _ = (token, meant);")]),
+    ("words of one origin", constant("src/search/near.rs", "SAME_ORIGIN", "f64", "0.85", "2.0")),
+    ("compounds",
+     [(QUERY, "for found in compounds(&tokens, &index.vocabulary, analyzer) {",
+       "for found in compounds(&tokens, &index.vocabulary, analyzer).take(0) {"),
+      (QUERY, "self.corrected < MOST_CORRECTED && !is_compound()",
+       "self.corrected < MOST_CORRECTED && (true || !is_compound())")]),
+    # The lexicon is looked up by stems, so the stemmers stay; words just do not meet their other forms.
+    ("stems: other forms of a word",
+     [(QUERY, "in vocabulary.forms(analyzer.forms(&token.stem)) {",
+       "in vocabulary.forms(analyzer.forms(&token.stem)).filter(|_| token.word.class == Class::Pair) {"),
+      (QUERY, "in vocabulary.forms(analyzer.forms(&meant.stem)) {",
+       "in vocabulary.forms(analyzer.forms(&meant.stem)).take(0) {")]),
+    ("acronyms read from function words",
+     [("src/text/abbreviation.rs", "let possible = class != Class::Content",
+       "let possible = false && class != Class::Content")]),
+    ("weight of question words (`QUESTION_WORD` 1)", constant(RARITY, "QUESTION_WORD", "f64", "0.75", "1.0")),
+    ("weight of function words (`FUNCTION_WORD` 1)", constant(RARITY, "FUNCTION_WORD", "f64", "0.3", "1.0")),
+    ("weight of pairs (`PAIR` 1)", constant(RARITY, "PAIR", "f64", "0.3", "1.0")),
+    ("final consonants of Hangul",
+     [("src/text/analyzer.rs", "Class::Pair if word.text.chars().any(cjk::is_hangul) => {",
+       "Class::Pair if false && word.text.chars().any(cjk::is_hangul) => {")]),
+    ("answers in the first view (`IN_ANSWER` 0)", constant(VIEWS, "IN_ANSWER", "f64", "0.4", "0.0")),
+    ("answers in the third view",
+     [(COUNTS, "tally.add(index.answer(entry), query);",
+       "let questions = tally.counts.clone();\n            tally.add(index.answer(entry), query);"),
+      (COUNTS, "counts: found,", "counts: found.into_iter().map(|(kind, _)| (kind, questions[kind])).collect(),"),
+      ("src/search/index.rs", "(index.words.len() as f64 /",
+       "(index.phrasings.iter().map(|range| range.len()).sum::<usize>() as f64 /"),
+      (VIEWS, "index.entry_words(entry.entry).len() as f64",
+       "index.phrasings(entry.entry).map(<[_]>::len).sum::<usize>() as f64"),
+      (VIEWS, "inverse_document_frequency(index.entry_count(), counts.entry_frequency[kind])",
+       "inverse_document_frequency(index.entry_count(), counts.question_frequency[kind])")]),
+    ("answers in both views", [(COUNTS, "tally.add(index.answer(entry), query);", "")]),
+    ("agreement of phrasings (`AGREEMENT` 0)", constant(VIEWS, "AGREEMENT", "f64", "0.7", "0.0")),
+    ("first view", [(VIEWS, SCORE, "(self.stored_found + self.bag) / 2.0")]),
+    ("second view", [(VIEWS, SCORE, "(ASKED * self.asked_found + self.bag) / (ASKED + 1.0)")]),
+    ("third view", [(VIEWS, SCORE, "(ASKED * self.asked_found + self.stored_found) / (ASKED + 1.0)")]),
+    ("greater weight of the first view (`ASKED` 1)", constant(VIEWS, "ASKED", "f64", "1.5", "1.0")),
+    ("concepts in the third view (`AS_CONCEPT` 0)", [(VIEWS, MIXED, "own + 0.0 * (AS_CONCEPT + best)")]),
+    ("words beside concepts in the third view (`AS_CONCEPT` 1)", [(VIEWS, MIXED, "best + 0.0 * (AS_CONCEPT + own)")]),
+]
+
+
+def patched(root, patches):
+    """The files that the patches change, with what they become."""
+    texts = {}
+    for file, old, new in patches:
+        text = texts.get(file) or (root / file).read_text(encoding="utf-8")
+        if text.count(old) != 1:
+            sys.exit(f"a patch no longer applies: {file} has {text.count(old)} times, not once:\n{old}")
+        texts[file] = text.replace(old, new)
+    return texts
+
+
+def build(project, target):
+    # Faster builds; the results do not depend on any of this.
+    env = os.environ | {"CARGO_PROFILE_RELEASE_LTO": "off", "CARGO_PROFILE_RELEASE_CODEGEN_UNITS": "16",
+                        "CARGO_PROFILE_RELEASE_INCREMENTAL": "true", "CARGO_PROFILE_RELEASE_STRIP": "none"}
+    done = subprocess.run(["cargo", "build", "--quiet", "--locked", "--release", "--bin", "faq",
+                           "--target-dir", str(target)], cwd=project, env=env, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"the build failed:\n{done.stderr[-4000:]}")
+    return target / "release" / ("faq.exe" if os.name == "nt" else "faq")
+
+
+def score(program, binary, out):
+    """Hit@1 of each set."""
+    done = subprocess.run([sys.executable, str(program), str(binary), "--json", str(out)], capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"{program} failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return {name: figures["hit1"] for name, figures in json.loads(out.read_text()).items()}
+
+
+def by_source(hits):
+    sources = {}
+    for name, hit in hits.items():
+        sources.setdefault(name.split("-")[0], []).append(hit)
+    means = [sum(each) / len(each) for each in sources.values()]
+    return sum(means) / len(means)
+
+
+def points(change):
+    return f"{100 * change:+.1f}".replace("+0.0", "0.0").replace("-0.0", "0.0").replace("-", "−")
+
+
+def row(name, hits, base):
+    change = points(by_source(hits) - by_source(base))
+    worst = min(base, key=lambda each: hits[each] - base[each])
+    by = points(hits[worst] - base[worst])
+    return f"| {name} | {by_source(hits):.3f} | {change} | " + ("none lower" if by in ("0.0", "+0.0") else f"{worst} {by}") + " |"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("score", nargs="?", type=pathlib.Path, help="the score program")
+    parser.add_argument("--only", action="append", help="a part whose name has this in it; may be repeated")
+    parser.add_argument("--target-dir", type=pathlib.Path, help="where to build; kept for the next time")
+    parser.add_argument("--list", action="store_true", help="print the names of the parts")
+    parser.add_argument("--check", action="store_true", help="only check that every patch applies")
+    arguments = parser.parse_args()
+    parts = [part for part in PARTS if not arguments.only or any(only in part[0] for only in arguments.only)]
+    for name, patches in parts:
+        patched(ROOT, patches)
+    if arguments.list or arguments.check:
+        print("\n".join(name for name, _ in parts))
+        return
+    if arguments.score is None:
+        parser.error("the score program is missing")
+    program = arguments.score.resolve()
+    with tempfile.TemporaryDirectory(prefix="ablation-") as folder, ThreadPoolExecutor(1) as scorer:
+        folder = pathlib.Path(folder)
+        project = folder / "project"
+        shutil.copytree(ROOT, project, ignore=shutil.ignore_patterns("target", ".git"))
+        target = (arguments.target_dir or folder / "target").resolve()
+
+        def measure(number):
+            """Builds the copy as it is; its score is worked out while the next part is built."""
+            binary = folder / f"faq-{number}"
+            shutil.copy2(build(project, target), binary)
+            return scorer.submit(score, program, binary, folder / f"{number}.json")
+
+        pending = [measure(0)]
+        base = None
+        print("| switched off | mean Hit@1 by source | change, points | worst set, points |\n| --- | --- | --- | --- |")
+        for number, (name, patches) in enumerate(parts, start=1):
+            before = {file: (project / file).read_text(encoding="utf-8") for file, _, _ in patches}
+            for file, text in patched(project, patches).items():
+                (project / file).write_text(text, encoding="utf-8")
+            pending.append(measure(number))
+            for file, text in before.items():
+                (project / file).write_text(text, encoding="utf-8")
+            if base is None:
+                base = pending[0].result()
+                print(f"| nothing | {by_source(base):.3f} | | |", flush=True)
+            if number > 1:
+                print(row(parts[number - 2][0], pending[number - 1].result(), base), flush=True)
+        print(row(parts[-1][0], pending[-1].result(), base), flush=True)
+
+
+if __name__ == "__main__":
+    main()
