@@ -138,7 +138,7 @@ impl Set {
         let source = Source::read_file(path, faq::DEFAULT_SIZE_LIMIT)?;
         let cases = Source::read_file(&cases, faq::DEFAULT_SIZE_LIMIT)?;
         let sources = [source.clone()];
-        let faq = faq::parse(&sources)?;
+        let faq = faq::parse(&sources, None)?;
         let id = |&entry: &usize| faq.entries[entry].id.clone().into_owned();
         let questions = parse_cases(&cases, &faq)?
             .into_iter()
@@ -168,7 +168,7 @@ impl Set {
     /// Asks every question of the whole FAQ.
     fn whole(&self) -> Result<Vec<Case>, Box<dyn Error>> {
         let sources = [self.faq.clone()];
-        let faq = faq::parse(&sources)?;
+        let faq = faq::parse(&sources, None)?;
         Ok(ask(&faq, self.questions.iter()))
     }
 
@@ -176,7 +176,7 @@ impl Set {
     /// and as many that belong to another set.
     fn small(&self, foreign: &Set) -> Result<Vec<Case>, Box<dyn Error>> {
         let sources = [self.faq.clone()];
-        let whole = faq::parse(&sources)?;
+        let whole = faq::parse(&sources, None)?;
         let parts = (whole.entries.len() / SMALL).max(1);
         let mut cases = Vec::new();
         for part in 0..parts.min(SMALL_FAQS) {

@@ -3,11 +3,9 @@
 //! ```
 //! use faq::{Engine, Options, Source, Status};
 //!
-//! let sources = [Source {
-//!     name: "shop.json".to_owned(),
-//!     text: r#"[{"question": "How do I return an item?", "answer": "Send it back within 30 days."}]"#.to_owned(),
-//! }];
-//! let faq = faq::parse(&sources)?;
+//! let text = r#"[{"question": "How do I return an item?", "answer": "Send it back within 30 days."}]"#;
+//! let sources = [Source::new("shop.json", text)];
+//! let faq = faq::parse(&sources, None)?;
 //! let reply = Engine::new(&faq).ask("returning items", &Options::default());
 //!
 //! assert_eq!(reply.status, Status::Answered);
@@ -19,7 +17,7 @@
 //! demand with an [`Explanation`]. [`evaluate`] measures how well. Nothing here touches a terminal.
 
 pub mod evaluate;
-mod format;
+pub mod format;
 mod lexicon;
 mod model;
 mod position;
@@ -27,8 +25,8 @@ pub mod search;
 pub mod source;
 mod text;
 
-pub use format::{FormatError, FormatErrorKind, parse};
-pub use model::{Document, Entry, Faq, Place};
+pub use format::{Format, FormatError, FormatErrorKind, parse};
+pub use model::{Document, Entry, Extra, Faq, Place};
 pub use position::Position;
 pub use search::{
     DEFAULT_THRESHOLD, Engine, Evidence, Explanation, Match, Options, Reason, Reply, Status,

@@ -28,6 +28,8 @@ pub struct Document<'a> {
     pub synonyms: Vec<Vec<Cow<'a, str>>>,
     /// Whether the general lexicon of its language serves besides them; it does unless this says no.
     pub lexicon: Option<bool>,
+    /// Fields that no part of this program knows.
+    pub extra: Vec<Extra<'a>>,
 }
 
 /// One question with its answer.
@@ -47,8 +49,19 @@ pub struct Entry<'a> {
     pub related: Vec<Cow<'a, str>>,
     /// An address where the answer comes from.
     pub source: Option<Cow<'a, str>>,
+    /// Fields that no part of this program knows.
+    pub extra: Vec<Extra<'a>>,
     /// Where the entry begins.
     pub place: Place,
+}
+
+/// A field that means nothing here, and is kept for those to whom it does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extra<'a> {
+    /// The name, as in the file.
+    pub name: Cow<'a, str>,
+    /// The value: JSON, as written.
+    pub json: Cow<'a, str>,
 }
 
 /// Where something stands in a document.

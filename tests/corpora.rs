@@ -17,7 +17,7 @@ use std::time::Duration;
 use std::{env, fs, thread};
 
 use assert_cmd::Command;
-use faq::{DEFAULT_SIZE_LIMIT, Engine, FormatErrorKind, Options, Source, Status};
+use faq::{DEFAULT_SIZE_LIMIT, Engine, Format, FormatErrorKind, Options, Source, Status};
 use serde_json::{Value, json};
 
 /// Far longer than any of this takes: it only keeps a hanging reader from hanging the tests.
@@ -77,10 +77,12 @@ fn read(file: &Path) -> Result<(), Refusal> {
         message: error.to_string(),
         is_syntax: true,
     })?;
-    faq::parse(&[source]).map(|_| ()).map_err(|error| Refusal {
-        message: error.to_string(),
-        is_syntax: matches!(error.kind, FormatErrorKind::Syntax(_)),
-    })
+    faq::parse(&[source], Some(Format::Json))
+        .map(|_| ())
+        .map_err(|error| Refusal {
+            message: error.to_string(),
+            is_syntax: matches!(error.kind, FormatErrorKind::Syntax { .. }),
+        })
 }
 
 /// Whether a message begins with `file:line:column: `.
@@ -118,12 +120,9 @@ fn each_naughty_string_as_a_whole_faq_finds_itself() {
     };
     let mut tried = 0;
     for text in &strings {
-        let sources = [Source {
-            name: text.clone(),
-            text: json!({"title": text, "language": text, "synonyms": [[text, "x"]], "faqs": [entry(text)]})
-                .to_string(),
-        }];
-        let parsed = faq::parse(&sources);
+        let document = json!({"title": text, "language": text, "synonyms": [[text, "x"]], "faqs": [entry(text)]});
+        let sources = [Source::new(text, document.to_string())];
+        let parsed = faq::parse(&sources, Some(Format::Json));
         if text.trim().is_empty() {
             let kind = parsed.unwrap_err().kind;
             assert!(matches!(kind, FormatErrorKind::Blank { .. }), "{kind:?}");

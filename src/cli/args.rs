@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
+use faq::Format;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -64,7 +66,7 @@ pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
 
-    /// Read this FAQ file; repeat it for several, - is standard input
+    /// Read this FAQ file, or all those in this folder; repeat it for several, - is standard input
     #[arg(
         short,
         long,
@@ -74,6 +76,17 @@ pub(super) struct Args {
         conflicts_with = "builtin"
     )]
     pub(super) file: Vec<PathBuf>,
+
+    /// Read the FAQ as this format; otherwise name and content tell it
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        global = true,
+        help_heading = COMMON,
+        conflicts_with = "builtin",
+        value_parser = PossibleValuesParser::new(Format::ALL.map(Format::name)).try_map(|name| name.parse::<Format>())
+    )]
+    pub(super) format: Option<Format>,
 
     /// Use the FAQ that is built into the program
     #[arg(long, global = true, help_heading = COMMON)]

@@ -91,7 +91,7 @@ impl Error {
                 "put one of them into a file, or give the question as arguments".to_owned()
             }
             Self::Source { error, how } => how.advise(error.mend()),
-            Self::Format { error, how } => how.advise(error.mend()),
+            Self::Format { error, how } => how.advise(error.kind.mend()),
             Self::Cases(error) => error.mend(),
             Self::UnknownId { near, .. } if near.is_empty() => {
                 "see the ids with: faq list --ids".to_owned()

@@ -3,7 +3,8 @@
 use std::io;
 use std::path::Path;
 
-use faq::{DEFAULT_SIZE_LIMIT, Engine, Faq, Source, SourceError};
+use faq::source::files_in;
+use faq::{DEFAULT_SIZE_LIMIT, Engine, Faq, Format, Source, SourceError};
 
 use super::error::{Error, How};
 use super::settings::{Origin, Settings};
@@ -16,14 +17,24 @@ const BUILTIN_NAME: &str = "builtin";
 ///
 /// It stays in memory until the program ends, which is soon: taking it apart first would only cost time.
 pub(super) fn faq(settings: &Settings) -> Result<&'static Faq<'static>, Error> {
-    let how = match settings.origin {
+    let how = how(settings);
+    let sources = Vec::leak(sources(settings)?);
+    let faq = faq::parse(sources, settings.format).map_err(|error| Error::Format { error, how })?;
+    Ok(Box::leak(Box::new(faq)))
+}
+
+/// Reads the text of the FAQ that the settings name.
+pub(super) fn sources(settings: &Settings) -> Result<Vec<Source>, Error> {
+    let how = how(settings);
+    of_origin(&settings.origin).map_err(|error| Error::Source { error, how })
+}
+
+fn how(settings: &Settings) -> How {
+    match settings.origin {
         Origin::Found(_) => How::Found,
         Origin::Variable(_) => How::Variable,
         Origin::Named(_) | Origin::Builtin => How::Named,
-    };
-    let sources = sources(&settings.origin).map_err(|error| Error::Source { error, how })?;
-    let faq = faq::parse(Vec::leak(sources)).map_err(|error| Error::Format { error, how })?;
-    Ok(Box::leak(Box::new(faq)))
+    }
 }
 
 /// Makes a FAQ ready for questions; this stays in memory as well.
@@ -39,17 +50,37 @@ pub(super) fn cases(file: &Path) -> Result<Source, Error> {
     })
 }
 
-fn sources(origin: &Origin) -> Result<Vec<Source>, SourceError> {
+fn of_origin(origin: &Origin) -> Result<Vec<Source>, SourceError> {
+    let mut sources = Vec::new();
     match origin {
-        Origin::Builtin => Ok(vec![Source {
-            name: BUILTIN_NAME.to_owned(),
-            text: BUILTIN.to_owned(),
-        }]),
-        Origin::Found(file) | Origin::Variable(file) => {
-            Ok(vec![Source::read_file(file, DEFAULT_SIZE_LIMIT)?])
+        Origin::Builtin => sources.push(Source::new(BUILTIN_NAME, BUILTIN)),
+        Origin::Found(file) => sources.push(Source::read_file(file, DEFAULT_SIZE_LIMIT)?),
+        Origin::Variable(path) => add(path, &mut sources)?,
+        Origin::Named(paths) => {
+            for path in paths {
+                if path.is_dir() {
+                    add(path, &mut sources)?;
+                } else {
+                    sources.push(named(path)?);
+                }
+            }
         }
-        Origin::Named(files) => files.iter().map(|file| named(file)).collect(),
     }
+    Ok(sources)
+}
+
+/// Adds a file, or the files of a folder.
+fn add(path: &Path, sources: &mut Vec<Source>) -> Result<(), SourceError> {
+    if !path.is_dir() {
+        sources.push(Source::read_file(path, DEFAULT_SIZE_LIMIT)?);
+        return Ok(());
+    }
+    for file in files_in(path, &|file| Format::of_name(file).is_some())? {
+        let mut source = Source::read_file(&file, DEFAULT_SIZE_LIMIT)?;
+        source.found = true;
+        sources.push(source);
+    }
+    Ok(())
 }
 
 /// A file that was named on the command line; `-` is standard input.

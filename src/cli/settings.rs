@@ -5,6 +5,8 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
+use faq::Format;
+
 use super::args::{Args, Color};
 
 /// The name under which a FAQ is found.
@@ -21,6 +23,8 @@ const USUAL_WIDTH: usize = 80;
 #[derive(Debug)]
 pub(super) struct Settings {
     pub(super) origin: Origin,
+    /// The format of the FAQ, where it was said.
+    pub(super) format: Option<Format>,
     pub(super) tags: Vec<String>,
     pub(super) color: bool,
     /// The columns to wrap at; none where text is not wrapped.
@@ -32,9 +36,9 @@ pub(super) struct Settings {
 /// Where the FAQ comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Origin {
-    /// Files that were named; `-` is standard input.
+    /// Files and folders that were named; `-` is standard input.
     Named(Vec<PathBuf>),
-    /// The file that the variable `FAQ_FILE` names.
+    /// The file or folder that the variable `FAQ_FILE` names.
     Variable(PathBuf),
     /// A file that was found where FAQs are looked for.
     Found(PathBuf),
@@ -48,6 +52,7 @@ impl Settings {
         let columns = || width(env::var("COLUMNS").ok().as_deref(), terminal_width());
         Self {
             origin: origin(args),
+            format: args.format,
             tags: args.tag.clone(),
             color: use_color(args.color, |name| env::var_os(name), terminal),
             width: terminal.then(columns),

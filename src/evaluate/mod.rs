@@ -4,12 +4,11 @@
 //! use faq::evaluate::{Figures, Verdict, parse_cases, suggest_threshold};
 //! use faq::{Engine, Source};
 //!
-//! let source = |name: &str, text: &str| Source { name: name.to_owned(), text: text.to_owned() };
-//! let sources = [source("shop.json", r#"[{"id": "return", "question": "How do I return an item?", "answer": "…"}]"#)];
-//! let faq = faq::parse(&sources)?;
+//! let sources = [Source::new("shop.json", r#"[{"id": "return", "question": "How do I return an item?", "answer": "…"}]"#)];
+//! let faq = faq::parse(&sources, None)?;
 //! let engine = Engine::new(&faq);
 //!
-//! let labelled = source("cases.tsv", "returning an item\treturn\nis there life on mars\n");
+//! let labelled = Source::new("cases.tsv", "returning an item\treturn\nis there life on mars\n");
 //! let cases = parse_cases(&labelled, &faq)?;
 //! let verdicts: Vec<Verdict> = cases.iter().map(|case| Verdict::of(case, &engine, &faq, &[])).collect();
 //!

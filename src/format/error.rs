@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::Format;
 use crate::position::Position;
 
 /// A fault in a document; nothing of the document is used then.
@@ -20,8 +21,20 @@ pub struct FormatError {
 pub enum FormatErrorKind {
     /// There is nothing in it.
     Empty,
-    /// It is not JSON, for the reason given.
-    Syntax(String),
+    /// Nothing in it says which format it has.
+    Unrecognised,
+    /// It breaks the rules of its format, for the reason given.
+    Syntax {
+        /// The format.
+        format: Format,
+        /// What is wrong.
+        cause: String,
+    },
+    /// It is well written, but there is no question in it.
+    NoQuestions {
+        /// The format.
+        format: Format,
+    },
     /// It is JSON, but no FAQ: neither a list of entries nor an object with a `faqs` list.
     NotAFaq {
         /// The kind of value it is.
@@ -65,30 +78,50 @@ pub enum FormatErrorKind {
     },
 }
 
-impl FormatError {
+impl FormatErrorKind {
+    /// Whether the file is well written, and merely no FAQ: nobody would say that it has to be mended.
+    pub(super) fn is_of_another_kind_of_file(&self) -> bool {
+        matches!(
+            self,
+            Self::Empty | Self::Unrecognised | Self::NoQuestions { .. } | Self::NotAFaq { .. }
+        )
+    }
+
     /// What to do about it.
     #[must_use]
     pub fn mend(&self) -> String {
-        match &self.kind {
-            FormatErrorKind::Empty | FormatErrorKind::NotAFaq { .. } => {
+        match self {
+            Self::Empty | Self::NotAFaq { .. } => {
                 r#"a FAQ looks like {"faqs":[{"question":"…","answer":"…"}]}"#.to_owned()
             }
-            FormatErrorKind::Syntax(_) => {
-                "mend the JSON there; often it is a comma, a quote or a bracket just before"
-                    .to_owned()
+            Self::Unrecognised => format!(
+                "say which format it has with --format FORMAT: {}",
+                Format::ALL.map(Format::name).join(", ")
+            ),
+            Self::Syntax { format, .. } => mend_syntax(*format).to_owned(),
+            Self::NoQuestions { format } => {
+                format!(
+                    "{}; or say which format it has with --format FORMAT",
+                    example(*format)
+                )
             }
-            FormatErrorKind::WrongKind {
+            Self::WrongKind {
                 field, expected, ..
             } => format!("make \"{field}\" {expected}"),
-            FormatErrorKind::Missing { field } => {
-                format!("add \"{field}\": \"…\" to this entry, or remove the entry")
+            Self::Missing { field } => {
+                let article = if field.starts_with(['a', 'i']) {
+                    "an"
+                } else {
+                    "a"
+                };
+                format!("give the entry {article} {field}, or remove it")
             }
-            FormatErrorKind::Blank { field } => {
+            Self::Blank { field } => {
                 format!("write something into \"{field}\", or remove what is blank")
             }
-            FormatErrorKind::DuplicateField { field } => format!("keep one \"{field}\""),
-            FormatErrorKind::DuplicateId { .. } => "give one of the two another id".to_owned(),
-            FormatErrorKind::TooDeep { .. } => {
+            Self::DuplicateField { field } => format!("keep one \"{field}\""),
+            Self::DuplicateId { .. } => "give one of the two another id".to_owned(),
+            Self::TooDeep { .. } => {
                 "remove the nested value: no field of a FAQ needs it".to_owned()
             }
         }
@@ -97,25 +130,38 @@ impl FormatError {
 
 impl fmt::Display for FormatError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: ", self.name, self.position)?;
-        match &self.kind {
-            FormatErrorKind::Empty => f.write_str("the file is empty"),
-            FormatErrorKind::Syntax(cause) => write!(f, "not valid JSON: {cause}"),
-            FormatErrorKind::NotAFaq { found } => write!(f, "this is {found}, not a FAQ"),
-            FormatErrorKind::WrongKind {
+        write!(f, "{}:{}: {}", self.name, self.position, self.kind)
+    }
+}
+
+impl fmt::Display for FormatErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the file is empty"),
+            Self::Unrecognised => {
+                f.write_str("nothing says which format this has, and it looks like no FAQ")
+            }
+            Self::Syntax { format, cause } => {
+                write!(f, "not valid {}: {cause}", format.title())
+            }
+            Self::NoQuestions { format } => {
+                write!(f, "no question was found in this {}", format.title())
+            }
+            Self::NotAFaq { found } => write!(f, "this is {found}, not a FAQ"),
+            Self::WrongKind {
                 field,
                 expected,
                 found,
             } => {
                 write!(f, "\"{field}\" must be {expected}, found {found}")
             }
-            FormatErrorKind::Missing { field } => write!(f, "the entry has no \"{field}\""),
-            FormatErrorKind::Blank { field } => write!(f, "\"{field}\" must not be blank"),
-            FormatErrorKind::DuplicateField { field } => write!(f, "\"{field}\" is given twice"),
-            FormatErrorKind::DuplicateId { id, first } => {
+            Self::Missing { field } => write!(f, "the entry has no {field}"),
+            Self::Blank { field } => write!(f, "\"{field}\" must not be blank"),
+            Self::DuplicateField { field } => write!(f, "\"{field}\" is given twice"),
+            Self::DuplicateId { id, first } => {
                 write!(f, "the id \"{id}\" is used already at {first}")
             }
-            FormatErrorKind::TooDeep { limit } => {
+            Self::TooDeep { limit } => {
                 write!(f, "lists and objects are nested more than {limit} deep")
             }
         }
@@ -123,3 +169,38 @@ impl fmt::Display for FormatError {
 }
 
 impl std::error::Error for FormatError {}
+
+fn mend_syntax(format: Format) -> &'static str {
+    match format {
+        Format::Json | Format::Ndjson | Format::JsonLd => {
+            "mend the JSON there; often it is a comma, a quote or a bracket just before"
+        }
+        Format::Csv | Format::Tsv => {
+            "mend the row there; a quote within a quoted field is written twice"
+        }
+        Format::Markdown | Format::Html | Format::Text => "mend the text there",
+    }
+}
+
+/// What a format looks like when it holds a question.
+fn example(format: Format) -> &'static str {
+    match format {
+        Format::Json => r#"a FAQ looks like {"faqs":[{"question":"…","answer":"…"}]}"#,
+        Format::Ndjson => r#"each line looks like {"question":"…","answer":"…"}"#,
+        Format::JsonLd => {
+            r#"a FAQPage has "mainEntity": [{"@type":"Question","name":"…","acceptedAnswer":{"@type":"Answer","text":"…"}}]"#
+        }
+        Format::Csv | Format::Tsv => {
+            "the first row names the columns, question and answer among them"
+        }
+        Format::Markdown => {
+            "questions are headings (## Can I …?), bold lines (**Can I …?**) or lines such as **Q:** Can I …?"
+        }
+        Format::Html => {
+            "questions are <summary> in <details>, or a FAQPage in <script type=\"application/ld+json\">"
+        }
+        Format::Text => {
+            "a line with nothing but - stands before each question, and its answer below; or Q: and A: begin the lines"
+        }
+    }
+}

@@ -1,39 +1,187 @@
-//! From a source's text to entries: one file per format, one way of putting documents together.
+//! From a source's text to entries and back: one folder per format, one way of putting documents together.
+//!
+//! The way of a document: [`recognise`] tells its format, the format's reader finds `draft`s in it, and a `sink`
+//! checks and places them. [`parse`] is strict: the first fault ends it. [`inspect`] is lenient, for those who mend a
+//! FAQ: it keeps every fault, where everything stands, and what was skipped. Both use the same readers.
 
+mod csv;
+mod draft;
 mod error;
+mod html;
 mod ids;
+mod inspection;
 mod json;
+mod kind;
+mod loss;
+mod markdown;
+mod recognise;
+mod sink;
+mod text;
 
 pub use error::{FormatError, FormatErrorKind};
+pub use inspection::{DocumentMarks, Inspection, Marks, Note, Reading, Spot};
+pub use kind::{Format, UnknownFormat};
+pub use loss::{Field, Loss, losses};
+
+use std::io;
 
 use hashbrown::HashMap;
+use hashbrown::hash_map::Entry as Slot;
 
-use crate::model::{Document, Entry, Faq, Place};
+use crate::model::{Faq, Place};
+use crate::position::Position;
 use crate::source::Source;
+use sink::{Kept, Sink};
 
-/// What a reader makes of one source, before its entries meet those of other sources.
-#[derive(Debug)]
-struct Parsed<'a> {
-    document: Document<'a>,
-    /// Entries without an id of their own have an empty one here.
-    entries: Vec<Entry<'a>>,
+/// What is wrong, and at which byte: lines and columns are only counted when somebody asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Fault {
+    offset: usize,
+    kind: FormatErrorKind,
 }
 
 /// Reads sources into one FAQ, in their order; entries that carry no id get one from their question.
 ///
+/// The format of each is told by its name or its content, unless `format` says it.
+///
 /// # Errors
 ///
-/// When a source is no FAQ, or two entries have the same id: nothing of any source is kept then.
-pub fn parse(sources: &[Source]) -> Result<Faq<'_>, FormatError> {
+/// When a source is no FAQ, or two entries have the same id: nothing of any source is kept then. A source that was
+/// [found](Source::found) rather than named may hold no question, as long as another does.
+pub fn parse(sources: &[Source], format: Option<Format>) -> Result<Faq<'_>, FormatError> {
     let mut faq = Faq::default();
+    let mut without = None;
     for source in sources {
-        let parsed = json::parse(source, faq.documents.len())?;
-        faq.documents.push(parsed.document);
-        faq.entries.extend(parsed.entries);
+        let mut sink = Sink::new(&source.name, &source.text, faq.documents.len(), false);
+        match read(source, format, &mut sink) {
+            Ok(_) => {
+                faq.documents.push(sink.document);
+                faq.entries.extend(sink.entries);
+            }
+            Err(fault) => {
+                let error = FormatError {
+                    name: source.name.clone(),
+                    position: Position::of(&source.text, fault.offset),
+                    kind: fault.kind,
+                };
+                if !source.found || !error.kind.is_of_another_kind_of_file() {
+                    return Err(error);
+                }
+                without.get_or_insert(error);
+            }
+        }
+    }
+    if let (true, Some(error)) = (faq.documents.is_empty(), without) {
+        return Err(error);
     }
     refuse_duplicates(&faq)?;
     ids::fill_in(&mut faq.entries);
     Ok(faq)
+}
+
+/// Reads sources as far as they can be read, and tells everything that is wrong with them.
+#[must_use]
+pub fn inspect(sources: &[Source], format: Option<Format>) -> Inspection<'_> {
+    let mut inspection = Inspection::default();
+    for (document, source) in sources.iter().enumerate() {
+        let mut sink = Sink::new(&source.name, &source.text, document, true);
+        let read_as = match read(source, format, &mut sink) {
+            Ok(format) => Some(format),
+            Err(fault) => {
+                // A lenient sink keeps every fault that it is given.
+                let _ = sink.fault(fault);
+                format.or_else(|| recognise::recognise(&source.name, &source.text))
+            }
+        };
+        let Kept {
+            faults,
+            notes,
+            marks,
+            document_marks,
+            shape,
+        } = sink.kept.unwrap_or_default();
+        let spot = |offset| Spot { document, offset };
+        let faults = faults.into_iter().map(|it| (spot(it.offset), it.kind));
+        let notes = notes.into_iter().map(|(at, note)| (spot(at), note));
+        inspection.faults.extend(faults);
+        inspection.notes.extend(notes);
+        inspection.marks.extend(marks);
+        inspection.readings.push(Reading {
+            format: read_as,
+            shape,
+            entries: sink.entries.len(),
+            marks: document_marks,
+        });
+        inspection.faq.documents.push(sink.document);
+        inspection.faq.entries.extend(sink.entries);
+    }
+    set_duplicates_aside(&mut inspection);
+    ids::fill_in(&mut inspection.faq.entries);
+    inspection
+}
+
+/// Writes a FAQ in a format that [can be written](Format::is_written); its documents become one. `written` is told
+/// after each entry how many there are so far. What is lost in that format, [`losses`] tells.
+///
+/// # Errors
+///
+/// When writing to `out` fails, or the format cannot be written ([`io::ErrorKind::Unsupported`]).
+pub fn write(
+    faq: &Faq<'_>,
+    format: Format,
+    out: &mut dyn io::Write,
+    written: &mut dyn FnMut(usize),
+) -> io::Result<()> {
+    match format {
+        Format::Json => json::write(faq, out, written),
+        Format::Ndjson => json::write_lines(faq, out, written),
+        Format::JsonLd => json::write_json_ld(faq, out, written),
+        Format::Csv => csv::write(faq, b',', out, written),
+        Format::Tsv => csv::write(faq, b'\t', out, written),
+        Format::Markdown => markdown::write(faq, out, written),
+        Format::Html => html::write(faq, out, written),
+        Format::Text => Err(io::ErrorKind::Unsupported.into()),
+    }
+}
+
+/// What a format holds beside questions and answers.
+fn fields(format: Format) -> &'static [Field] {
+    match format {
+        Format::Json => json::FIELDS,
+        Format::Ndjson => json::LINE_FIELDS,
+        Format::JsonLd => json::LD_FIELDS,
+        Format::Html => html::FIELDS,
+        Format::Csv | Format::Tsv => csv::FIELDS,
+        Format::Markdown => markdown::FIELDS,
+        Format::Text => &[],
+    }
+}
+
+/// Reads one source into a sink, and says as what.
+fn read<'a>(
+    source: &'a Source,
+    format: Option<Format>,
+    sink: &mut Sink<'a>,
+) -> Result<Format, Fault> {
+    let text = source.text.as_str();
+    let fault = |kind| Fault { offset: 0, kind };
+    if text.trim().is_empty() {
+        return Err(fault(FormatErrorKind::Empty));
+    }
+    let format = format
+        .or_else(|| recognise::recognise(&source.name, text))
+        .ok_or_else(|| fault(FormatErrorKind::Unrecognised))?;
+    match format {
+        Format::Json => json::read(text, sink),
+        Format::Ndjson => json::read_lines(text, sink),
+        Format::JsonLd => json::read_json_ld(text, text, sink),
+        Format::Csv => csv::read(text, b',', sink),
+        Format::Tsv => csv::read(text, b'\t', sink),
+        Format::Markdown => markdown::read(text, sink),
+        Format::Html => html::read(text, sink),
+        Format::Text => text::read(text, sink),
+    }?;
+    Ok(format)
 }
 
 fn refuse_duplicates(faq: &Faq<'_>) -> Result<(), FormatError> {
@@ -43,37 +191,62 @@ fn refuse_duplicates(faq: &Faq<'_>) -> Result<(), FormatError> {
             return Err(FormatError {
                 name: faq.document(entry).name.clone(),
                 position: entry.place.position,
-                kind: FormatErrorKind::DuplicateId {
-                    id: entry.id.to_string(),
-                    first: format!(
-                        "{}:{}",
-                        faq.documents[earlier.document].name, earlier.position
-                    ),
-                },
+                kind: duplicate(faq, &entry.id, earlier),
             });
         }
     }
     Ok(())
 }
 
+/// The first entry with an id keeps it.
+fn set_duplicates_aside(inspection: &mut Inspection<'_>) {
+    let mut first: HashMap<String, Place> = HashMap::new();
+    let mut again = Vec::new();
+    for (number, entry) in inspection.faq.entries.iter().enumerate() {
+        if entry.id.is_empty() {
+            continue;
+        }
+        match first.entry(entry.id.to_string()) {
+            Slot::Vacant(slot) => {
+                slot.insert(entry.place);
+            }
+            Slot::Occupied(slot) => again.push((number, *slot.get())),
+        }
+    }
+    for (number, earlier) in again {
+        let entry = &inspection.faq.entries[number];
+        let marks = &inspection.marks[number];
+        let spot = Spot {
+            document: entry.place.document,
+            offset: marks.id.unwrap_or(marks.entry),
+        };
+        let kind = duplicate(&inspection.faq, &entry.id, earlier);
+        inspection.faults.push((spot, kind));
+        inspection.faq.entries[number].id = "".into();
+    }
+}
+
+fn duplicate(faq: &Faq<'_>, id: &str, earlier: Place) -> FormatErrorKind {
+    FormatErrorKind::DuplicateId {
+        id: id.to_owned(),
+        first: format!(
+            "{}:{}",
+            faq.documents[earlier.document].name, earlier.position
+        ),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn source(name: &str, text: &str) -> Source {
-        Source {
-            name: name.to_owned(),
-            text: text.to_owned(),
-        }
-    }
-
     #[test]
     fn several_documents_become_one_faq_and_entries_know_theirs() {
         let sources = [
-            source("a.json", r#"[{"question":"One?","answer":"1"}]"#),
-            source("b.json", "[\n {\"question\":\"Two?\",\"answer\":\"2\"}]"),
+            Source::new("a.json", r#"[{"question":"One?","answer":"1"}]"#),
+            Source::new("b.json", "[\n {\"question\":\"Two?\",\"answer\":\"2\"}]"),
         ];
-        let faq = parse(&sources).unwrap();
+        let faq = parse(&sources, None).unwrap();
         let at: Vec<String> = faq
             .entries
             .iter()
@@ -92,10 +265,54 @@ mod tests {
     #[test]
     fn an_id_used_twice_names_both_places() {
         let twice = r#"[{"id":"x","question":"One?","answer":"1"}]"#;
-        let error = parse(&[source("a.json", twice), source("b.json", twice)]).unwrap_err();
+        let sources = [Source::new("a.json", twice), Source::new("b.json", twice)];
+        let error = parse(&sources, None).unwrap_err();
         assert_eq!(
             error.to_string(),
             "b.json:1:2: the id \"x\" is used already at a.json:1:2"
         );
+    }
+
+    #[test]
+    fn an_inspection_keeps_all_faults_and_what_can_be_read() {
+        let text = r#"[{"id":"x","question":"One?","answer":"1"},
+{"question":"  ","answer":"2"},
+{"id":"x","question":"Three?"},
+{"question":"Four?","answer":4}]"#;
+        let sources = [Source::new("a.json", text)];
+        let inspection = inspect(&sources, None);
+        let faults: Vec<String> = inspection
+            .faults
+            .iter()
+            .map(|(spot, kind)| format!("{}: {kind}", Position::of(text, spot.offset)))
+            .collect();
+        assert_eq!(
+            faults,
+            [
+                "2:13: \"question\" must not be blank",
+                "3:1: the entry has no answer",
+                "4:30: \"answer\" must be a string, found a number",
+                "4:1: the entry has no answer",
+                "3:7: the id \"x\" is used already at a.json:1:2",
+            ]
+        );
+        let ids: Vec<&str> = inspection.faq.entries.iter().map(|e| &*e.id).collect();
+        assert_eq!(ids, ["x", "three", "four"]);
+        assert_eq!(inspection.marks.len(), 3);
+    }
+
+    #[test]
+    fn a_file_of_a_folder_may_be_no_faq() {
+        let found = |name: &str, text: &str| Source {
+            found: true,
+            ..Source::new(name, text)
+        };
+        let faq = r#"[{"question":"One?","answer":"1"}]"#;
+        let sources = [found("package.json", "{}"), found("b.json", faq)];
+        assert_eq!(parse(&sources, None).unwrap().entries.len(), 1);
+        let error = parse(&sources[..1], None).unwrap_err();
+        assert_eq!(error.name, "package.json");
+        let broken = [found("a.json", "{"), found("b.json", faq)];
+        assert_eq!(parse(&broken, None).unwrap_err().name, "a.json");
     }
 }

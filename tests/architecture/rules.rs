@@ -54,7 +54,7 @@ pub(crate) const ROOMS: &[Room] = &[
     room("main::cli::args", &["faq"]),
     room(
         "main::cli::settings",
-        &["main::cli::args", "main::cli::error"],
+        &["faq", "main::cli::args", "main::cli::error"],
     ),
     room(
         "main::cli::commands",

@@ -100,10 +100,7 @@ pub(super) fn faq_text() -> impl Strategy<Value = String> {
 
 /// A text as if it had been read from a file.
 pub(super) fn source(text: &str) -> Source {
-    Source {
-        name: "f".to_owned(),
-        text: text.to_owned(),
-    }
+    Source::new("f", text.to_owned())
 }
 
 /// One file or two.

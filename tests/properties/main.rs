@@ -64,7 +64,7 @@ proptest! {
 
     #[test]
     fn the_same_input_gives_the_same_output(sources in sources(), question in question()) {
-        let (one, other) = (faq::parse(&sources).unwrap(), faq::parse(&sources).unwrap());
+        let (one, other) = (faq::parse(&sources, None).unwrap(), faq::parse(&sources, None).unwrap());
         prop_assert_eq!(&one, &other);
         let (first, second) = (Engine::new(&one), Engine::new(&other));
         let reply = first.ask(&question, &all_matches());
@@ -78,7 +78,7 @@ proptest! {
     fn an_explained_reply_is_the_reply_and_the_explanation_agrees_with_it(
         sources in sources(), question in question(), threshold in 0.0..=1.0_f64, top in 0..8_usize,
     ) {
-        let faq = faq::parse(&sources).unwrap();
+        let faq = faq::parse(&sources, None).unwrap();
         let engine = Engine::new(&faq);
         let options = Options { threshold, top, ..all_matches() };
         let (reply, explanation) = engine.explain(&question, &options);
@@ -102,7 +102,7 @@ proptest! {
     fn scores_are_finite_between_0_and_1_and_fall(
         sources in sources(), question in question(), top in 0..8_usize, related in 0..8_usize,
     ) {
-        let faq = faq::parse(&sources).unwrap();
+        let faq = faq::parse(&sources, None).unwrap();
         let options = Options { top, related, ..Options::default() };
         let reply = Engine::new(&faq).ask(&question, &options);
         prop_assert!((0.0..=1.0).contains(&reply.confidence), "{}", reply.confidence);
@@ -114,7 +114,7 @@ proptest! {
 
     #[test]
     fn no_entry_is_listed_twice_and_none_that_does_not_exist(sources in sources(), question in question()) {
-        let faq = faq::parse(&sources).unwrap();
+        let faq = faq::parse(&sources, None).unwrap();
         let engine = Engine::new(&faq);
         let reply = engine.ask(&question, &Options { threshold: 0.0, ..all_matches() });
         let matches: Vec<usize> = reply.matches.iter().map(|found| found.entry).collect();
@@ -132,7 +132,7 @@ proptest! {
     fn the_threshold_decides_the_status_and_nothing_else(
         sources in sources(), question in question(), threshold in 0.0..=1.0_f64,
     ) {
-        let faq = faq::parse(&sources).unwrap();
+        let faq = faq::parse(&sources, None).unwrap();
         let engine = Engine::new(&faq);
         let usual = engine.ask(&question, &all_matches());
         let other = engine.ask(&question, &Options { threshold, ..all_matches() });
@@ -149,7 +149,7 @@ proptest! {
         threshold in prop_oneof![2 => 0.0..=1.0_f64, 1 => Just(0.0), 1 => Just(1.0)],
         relevant in prop::collection::vec(any::<prop::sample::Index>(), 0..3),
     ) {
-        let faq = faq::parse(&sources).unwrap();
+        let faq = faq::parse(&sources, None).unwrap();
         let engine = Engine::new(&faq);
         let relevant = relevant.iter().filter(|_| !faq.entries.is_empty());
         let case = Case {
@@ -179,7 +179,7 @@ proptest! {
         text in prop_oneof![any::<String>(), "(\\{\"(query|relevant)\": ?(\"q\"|\\[\"?(a|b)?\"?\\])[,}] ?|\t|\n|#|é|a|\\[){0,12}"],
     ) {
         let sources = [source(r#"[{"id": "a", "question": "A?", "answer": ""}]"#)];
-        let faq = faq::parse(&sources).unwrap();
+        let faq = faq::parse(&sources, None).unwrap();
         let cases = source(&text);
         match parse_cases(&cases, &faq) {
             Ok(cases) => for case in cases {
@@ -197,7 +197,7 @@ proptest! {
 
     #[test]
     fn a_tag_lets_only_its_own_entries_match(sources in sources(), question in question(), tag in "[ab]") {
-        let faq = faq::parse(&sources).unwrap();
+        let faq = faq::parse(&sources, None).unwrap();
         let options = Options { tags: vec![tag], ..all_matches() };
         let engine = Engine::new(&faq);
         let reply = engine.ask(&question, &options);
@@ -209,7 +209,7 @@ proptest! {
 
     #[test]
     fn ids_are_unique_never_empty_and_near_themselves(sources in sources(), wanted in any::<String>()) {
-        let faq = faq::parse(&sources).unwrap();
+        let faq = faq::parse(&sources, None).unwrap();
         let ids: HashSet<&str> = faq.entries.iter().map(|entry| entry.id.as_ref()).collect();
         prop_assert_eq!(ids.len(), faq.entries.len());
         prop_assert!(!ids.contains(""));
@@ -249,7 +249,7 @@ proptest! {
 
 /// Whoever asks a stored phrasing gets its entry with confidence 1, or all the entries that share it.
 fn each_phrasing_finds_its_own_entries(sources: &[Source]) -> Result<(), TestCaseError> {
-    let faq = faq::parse(sources).unwrap();
+    let faq = faq::parse(sources, None).unwrap();
     let engine = Engine::new(&faq);
     for phrasing in faq.entries.iter().flat_map(faq::Entry::phrasings) {
         let reply = engine.ask(phrasing, &all_matches());
@@ -286,7 +286,7 @@ fn is_there(text: &str, position: faq::Position) -> bool {
 /// Either entries with a question and a place each, or an error whose place is in the text.
 fn read_or_refused(source: &Source) -> Result<(), TestCaseError> {
     let is_there = |position| is_there(&source.text, position);
-    match faq::parse(std::slice::from_ref(source)) {
+    match faq::parse(std::slice::from_ref(source), None) {
         Ok(faq) => {
             for entry in &faq.entries {
                 prop_assert!(!entry.question.trim().is_empty() && !entry.id.is_empty());
@@ -299,7 +299,7 @@ fn read_or_refused(source: &Source) -> Result<(), TestCaseError> {
             prop_assert!(is_there(position), "{}", error);
             let place = format!("{}:{position}: ", source.name);
             prop_assert!(error.to_string().starts_with(&place), "{}", error);
-            prop_assert!(!error.mend().is_empty());
+            prop_assert!(!error.kind.mend().is_empty());
         }
     }
     Ok(())

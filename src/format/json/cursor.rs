@@ -7,8 +7,8 @@ use hashbrown::HashSet;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::Fault;
-use crate::format::FormatErrorKind;
+use crate::format::draft::Found;
+use crate::format::{Fault, Format, FormatErrorKind};
 
 /// The depth at which `serde_json` itself stops; no field of a FAQ comes near it.
 const MAX_DEPTH: usize = 128;
@@ -115,7 +115,13 @@ impl<'a> Value<'a> {
         Ok(text)
     }
 
-    /// The same, where `null` is as good as nothing.
+    /// The same, with its place.
+    pub(super) fn found(self, field: &str) -> Result<Found<'a>, Fault> {
+        let text = self.string(field)?;
+        Ok(Found::new(text, self.offset()))
+    }
+
+    /// A string, where `null` is as good as nothing.
     pub(super) fn optional_string(self, field: &str) -> Result<Option<Cow<'a, str>>, Fault> {
         if self.kind() == "null" {
             Ok(None)
@@ -187,7 +193,10 @@ impl<'a> Value<'a> {
         let cause = message.strip_suffix(&place).unwrap_or(&message);
         Fault {
             offset: self.offset() + line_start + error.column().saturating_sub(1),
-            kind: FormatErrorKind::Syntax(cause.to_owned()),
+            kind: FormatErrorKind::Syntax {
+                format: Format::Json,
+                cause: cause.to_owned(),
+            },
         }
     }
 }

@@ -2,79 +2,115 @@
 
 mod cursor;
 
-use std::borrow::Cow;
-
 use self::cursor::Value;
-use super::{FormatError, FormatErrorKind, Parsed};
-use crate::model::{Document, Entry, Place};
-use crate::position::{Position, Positions};
-use crate::source::Source;
+use super::draft::{Draft, Found, FoundExtra};
+use super::sink::Sink;
+use super::{Fault, Field, FormatErrorKind};
+use crate::model::Faq;
+use std::io;
 
-/// Reads one source as document number `document`.
-pub(super) fn parse(source: &Source, document: usize) -> Result<Parsed<'_>, FormatError> {
-    parse_text(source, document).map_err(|fault| FormatError {
-        name: source.name.clone(),
-        position: Position::of(&source.text, fault.offset),
-        kind: fault.kind,
-    })
-}
-
-/// What is wrong, and at which byte: lines and columns are only counted when somebody asks.
-#[derive(Debug)]
-struct Fault {
-    offset: usize,
-    kind: FormatErrorKind,
-}
-
-fn parse_text(source: &Source, document: usize) -> Result<Parsed<'_>, Fault> {
-    let root = Value::parse(&source.text)?;
-    let mut parsed = Parsed {
-        document: Document {
-            name: source.name.clone(),
-            ..Document::default()
-        },
-        entries: Vec::new(),
-    };
+/// Reads a native document into a sink.
+pub(super) fn read<'a>(text: &'a str, sink: &mut Sink<'a>) -> Result<(), Fault> {
+    let root = Value::parse(text)?;
     let list = match root.kind() {
         "a list" => root.elements("faqs")?,
-        "an object" => document_fields(root, &mut parsed.document)?,
+        "an object" => document_fields(root, sink)?,
         found => return Err(root.fault(FormatErrorKind::NotAFaq { found })),
     };
-    let mut positions = Positions::new(&source.text);
-    parsed.entries.reserve_exact(list.len());
+    sink.entries.reserve_exact(list.len());
     for value in list {
-        let position = positions.advance(value.offset());
-        parsed
-            .entries
-            .push(entry(value, Place { document, position })?);
+        let draft = draft(value, sink);
+        if let Some(draft) = sink.accept(draft)? {
+            sink.entry(draft)?;
+        }
     }
-    Ok(parsed)
+    Ok(())
+}
+
+/// What the native file holds beside questions and answers: everything.
+pub(super) const FIELDS: &[Field] = &Field::ALL;
+
+/// What lines of JSON hold beside questions and answers.
+pub(super) const LINE_FIELDS: &[Field] = &[];
+
+pub(super) fn read_lines<'a>(_text: &'a str, _sink: &mut Sink<'a>) -> Result<(), Fault> {
+    unimplemented!()
+}
+
+/// What JSON-LD holds beside questions and answers.
+pub(super) const LD_FIELDS: &[Field] = &[];
+
+/// Reads JSON-LD that is a part of a page, or all of it: `text` is a slice of `page`.
+pub(super) fn read_json_ld<'a>(
+    _page: &'a str,
+    _text: &'a str,
+    _sink: &mut Sink<'a>,
+) -> Result<(), Fault> {
+    unimplemented!()
+}
+
+pub(super) fn write_json_ld(
+    _faq: &Faq<'_>,
+    _out: &mut dyn io::Write,
+    _written: &mut dyn FnMut(usize),
+) -> io::Result<()> {
+    unimplemented!()
+}
+
+pub(super) fn write(
+    _faq: &Faq<'_>,
+    _out: &mut dyn io::Write,
+    _written: &mut dyn FnMut(usize),
+) -> io::Result<()> {
+    unimplemented!()
+}
+
+pub(super) fn write_lines(
+    _faq: &Faq<'_>,
+    _out: &mut dyn io::Write,
+    _written: &mut dyn FnMut(usize),
+) -> io::Result<()> {
+    unimplemented!()
 }
 
 /// What `synonyms` holds.
 const GROUPS: &str = "a list of lists of strings";
 
 /// Reads what stands beside the entries, and hands back the entries unread.
-fn document_fields<'a>(
-    root: Value<'a>,
-    document: &mut Document<'a>,
-) -> Result<Vec<Value<'a>>, Fault> {
+fn document_fields<'a>(root: Value<'a>, sink: &mut Sink<'a>) -> Result<Vec<Value<'a>>, Fault> {
     let mut faqs = None;
     for (field, value) in root.members()? {
         match field.as_ref() {
-            "title" => document.title = value.optional_string("title")?,
-            "language" => document.language = value.optional_string("language")?,
-            "lexicon" => document.lexicon = value.optional_bool("lexicon")?,
+            "title" => {
+                sink.document.title = sink.accept(value.optional_string("title"))?.flatten();
+            }
+            "language" => {
+                sink.document.language = sink.accept(value.optional_string("language"))?.flatten();
+            }
+            "lexicon" => {
+                sink.document.lexicon = sink.accept(value.optional_bool("lexicon"))?.flatten();
+            }
             "synonyms" => {
-                for group in value.optional_elements("synonyms")? {
-                    if group.kind() != "a list" {
-                        return Err(group.wrong_kind("synonyms", GROUPS));
+                let groups = value.optional_elements("synonyms");
+                for group in sink.accept(groups)?.unwrap_or_default() {
+                    let words = match group.kind() {
+                        "a list" => strings(group, "synonyms", GROUPS),
+                        _ => Err(group.wrong_kind("synonyms", GROUPS)),
+                    };
+                    if let Some(words) = sink.accept(words)? {
+                        sink.synonyms(words);
                     }
-                    document.synonyms.push(strings(group, "synonyms", GROUPS)?);
                 }
             }
             "faqs" => faqs = Some(value.elements("faqs")?),
-            _ => value.refuse_nesting()?,
+            _ => {
+                value.refuse_nesting()?;
+                sink.extra(FoundExtra {
+                    name: field,
+                    json: value.text().into(),
+                    offset: value.offset(),
+                });
+            }
         }
     }
     faqs.ok_or_else(|| {
@@ -84,57 +120,55 @@ fn document_fields<'a>(
     })
 }
 
-fn entry(value: Value<'_>, place: Place) -> Result<Entry<'_>, Fault> {
+fn draft<'a>(value: Value<'a>, sink: &mut Sink<'a>) -> Result<Draft<'a>, Fault> {
     if value.kind() != "an object" {
         return Err(value.wrong_kind("faqs", "a list of objects"));
     }
-    let mut entry = Entry {
-        place,
-        ..Entry::default()
+    let mut draft = Draft {
+        offset: value.offset(),
+        ..Draft::default()
     };
-    let (mut question, mut answer) = (None, None);
     for (field, value) in value.members()? {
         match field.as_ref() {
-            "id" => entry.id = identifier(value)?,
-            "question" => question = Some(not_blank(value, "question")?),
+            "id" => draft.id = sink.accept(identifier(value))?.flatten(),
+            "question" => draft.question = sink.accept(value.found("question"))?,
             "alternates" => {
-                for alternate in value.optional_elements("alternates")? {
-                    entry.alternates.push(not_blank(alternate, "alternates")?);
-                }
+                let alternates = strings(value, "alternates", "a list of strings");
+                draft.alternates = sink.accept(alternates)?.unwrap_or_default();
             }
-            "answer" => answer = Some(value.string("answer")?),
-            "tags" => entry.tags = strings(value, "tags", "a list of strings")?,
-            "related" => entry.related = strings(value, "related", "a list of strings")?,
-            "source" => entry.source = value.optional_string("source")?,
-            _ => value.refuse_nesting()?,
+            "answer" => draft.answer = sink.accept(value.found("answer"))?,
+            "tags" => {
+                let tags = strings(value, "tags", "a list of strings");
+                draft.tags = sink.accept(tags)?.unwrap_or_default();
+            }
+            "related" => {
+                let related = strings(value, "related", "a list of strings");
+                draft.related = sink.accept(related)?.unwrap_or_default();
+            }
+            "source" if value.kind() == "null" => {}
+            "source" => draft.source = sink.accept(value.found("source"))?,
+            _ => {
+                value.refuse_nesting()?;
+                draft.extra.push(FoundExtra {
+                    name: field,
+                    json: value.text().into(),
+                    offset: value.offset(),
+                });
+            }
         }
     }
-    entry.question =
-        question.ok_or_else(|| value.fault(FormatErrorKind::Missing { field: "question" }))?;
-    entry.answer =
-        answer.ok_or_else(|| value.fault(FormatErrorKind::Missing { field: "answer" }))?;
-    Ok(entry)
+    Ok(draft)
 }
 
 /// An id may also be a whole number, as databases export them; `null` is no id.
-fn identifier(value: Value<'_>) -> Result<Cow<'_, str>, Fault> {
+fn identifier(value: Value<'_>) -> Result<Option<Found<'_>>, Fault> {
     match value.kind() {
-        "null" => Ok(Cow::Borrowed("")),
+        "null" => Ok(None),
         "a number" if value.text().bytes().all(|byte| byte.is_ascii_digit()) => {
-            Ok(Cow::Borrowed(value.text()))
+            Ok(Some(Found::new(value.text(), value.offset())))
         }
-        _ => not_blank(value, "id"),
+        _ => value.found("id").map(Some),
     }
-}
-
-fn not_blank<'a>(value: Value<'a>, field: &str) -> Result<Cow<'a, str>, Fault> {
-    let text = value.string(field)?;
-    if text.trim().is_empty() {
-        return Err(value.fault(FormatErrorKind::Blank {
-            field: field.to_owned(),
-        }));
-    }
-    Ok(text)
 }
 
 /// A list of strings, where `null` is as good as an empty one.
@@ -142,10 +176,10 @@ fn strings<'a>(
     list: Value<'a>,
     field: &str,
     expected: &'static str,
-) -> Result<Vec<Cow<'a, str>>, Fault> {
+) -> Result<Vec<Found<'a>>, Fault> {
     let string = |value: Value<'a>| {
         if value.kind() == "a string" {
-            value.string(field)
+            value.found(field)
         } else {
             Err(value.wrong_kind(field, expected))
         }
@@ -158,15 +192,13 @@ fn strings<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::Source;
+    use crate::format::Format;
 
     fn read(text: &str) -> Result<Vec<(String, String)>, String> {
-        let source = Source {
-            name: "f".to_owned(),
-            text: text.to_owned(),
-        };
-        match parse(&source, 0) {
-            Ok(parsed) => Ok(parsed
+        let source = Source::new("f", text);
+        match crate::format::parse(&[source], Some(Format::Json)) {
+            Ok(faq) => Ok(faq
                 .entries
                 .iter()
                 .map(|entry| {
@@ -203,14 +235,8 @@ mod tests {
                 "{\"faqs\":\n {}}",
                 "f:2:2: \"faqs\" must be a list, found an object",
             ),
-            (
-                "[{\"question\":\"q\"}]",
-                "f:1:2: the entry has no \"answer\"",
-            ),
-            (
-                "[{\"answer\":\"a\"}]",
-                "f:1:2: the entry has no \"question\"",
-            ),
+            ("[{\"question\":\"q\"}]", "f:1:2: the entry has no answer"),
+            ("[{\"answer\":\"a\"}]", "f:1:2: the entry has no question"),
             (
                 "[\n{\"question\":\" \",\"answer\":\"a\"}]",
                 "f:2:13: \"question\" must not be blank",

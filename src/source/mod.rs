@@ -1,5 +1,9 @@
 //! From a path or a stream to text: what is opened, how much is read, and which bytes are refused.
 
+mod folder;
+
+pub use folder::files_in;
+
 use std::fmt;
 use std::fs::File;
 use std::io::{self, Read};
@@ -20,9 +24,20 @@ pub struct Source {
     pub name: String,
     /// The content, without a byte order mark.
     pub text: String,
+    /// Whether it was found in a folder, and not named by anybody: it need not be a FAQ then.
+    pub found: bool,
 }
 
 impl Source {
+    /// A source whose text is at hand.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            text: text.into(),
+            found: false,
+        }
+    }
+
     /// Reads a file: a regular one, a FIFO, or anything else that can be opened and is not a directory.
     ///
     /// # Errors
@@ -66,7 +81,7 @@ impl Source {
         limit: u64,
     ) -> Result<Self, SourceError> {
         match read_text(&mut stream, announced, limit) {
-            Ok(text) => Ok(Self { name, text }),
+            Ok(text) => Ok(Self::new(name, text)),
             Err(kind) => Err(SourceError { name, kind }),
         }
     }
@@ -138,6 +153,13 @@ pub enum SourceErrorKind {
     Read(io::Error),
     /// It is a directory.
     Directory,
+    /// It is a folder without a file of a format that is read.
+    NothingInFolder,
+    /// It is a folder with more files than anybody means.
+    TooManyFiles {
+        /// The most files that are read.
+        limit: usize,
+    },
     /// It has more bytes than the limit.
     TooLarge {
         /// The limit in bytes.
@@ -179,6 +201,11 @@ impl SourceError {
                 "check that it is a readable file".to_owned()
             }
             SourceErrorKind::Directory => "name a file in it".to_owned(),
+            SourceErrorKind::NothingInFolder => {
+                "name its files one by one, or give them an extension such as .json or .md"
+                    .to_owned()
+            }
+            SourceErrorKind::TooManyFiles { .. } => "name a folder in it".to_owned(),
             SourceErrorKind::TooLarge { .. } => {
                 "split it into several files, or leave out what is not a question".to_owned()
             }
@@ -203,6 +230,12 @@ impl fmt::Display for SourceError {
             SourceErrorKind::Open(error) => write!(f, "{name}: cannot be opened: {error}"),
             SourceErrorKind::Read(error) => write!(f, "{name}: cannot be read: {error}"),
             SourceErrorKind::Directory => write!(f, "{name}: is a directory, not a file"),
+            SourceErrorKind::NothingInFolder => {
+                write!(f, "{name}: holds no file of a format that is read")
+            }
+            SourceErrorKind::TooManyFiles { limit } => {
+                write!(f, "{name}: holds more than {limit} files")
+            }
             SourceErrorKind::TooLarge { limit } => {
                 write!(f, "{name}: is larger than the limit of {limit} bytes")
             }

@@ -1,0 +1,154 @@
+//! The formats there are, and what they are called.
+
+use std::fmt;
+use std::path::Path;
+use std::str::FromStr;
+
+/// A way of writing down questions and answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// One JSON value: the native file, a bare list of entries, or what other tools export.
+    Json,
+    /// JSON lines: one entry each.
+    Ndjson,
+    /// A schema.org `FAQPage` as JSON-LD.
+    JsonLd,
+    /// Rows of values with commas between.
+    Csv,
+    /// Rows of values with tabs between.
+    Tsv,
+    /// Markdown (CommonMark with the extensions of GitHub).
+    Markdown,
+    /// A page of HTML.
+    Html,
+    /// Plain text: blocks after a line `-`, or lines that begin with `Q:` and `A:`.
+    Text,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::Json,
+        Self::Ndjson,
+        Self::JsonLd,
+        Self::Csv,
+        Self::Tsv,
+        Self::Markdown,
+        Self::Html,
+        Self::Text,
+    ];
+
+    /// Whether a FAQ can be written in it; all can be read.
+    #[must_use]
+    pub fn is_written(self) -> bool {
+        self != Self::Text
+    }
+
+    /// What it is called in options.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Ndjson => "ndjson",
+            Self::JsonLd => "json-ld",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Text => "text",
+        }
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Json => "JSON",
+            Self::Ndjson => "NDJSON",
+            Self::JsonLd => "JSON-LD",
+            Self::Csv => "CSV",
+            Self::Tsv => "TSV",
+            Self::Markdown => "Markdown",
+            Self::Html => "HTML",
+            Self::Text => "plain text",
+        }
+    }
+
+    /// The format that files of this name have, by its extension, in whatever case.
+    #[must_use]
+    pub fn of_name(name: &Path) -> Option<Self> {
+        let extension = name.extension()?.to_str()?.to_ascii_lowercase();
+        Some(match extension.as_str() {
+            "json" => Self::Json,
+            "ndjson" | "jsonl" => Self::Ndjson,
+            "jsonld" => Self::JsonLd,
+            "csv" => Self::Csv,
+            "tsv" | "tab" => Self::Tsv,
+            "md" | "markdown" | "mdown" | "mkd" => Self::Markdown,
+            "html" | "htm" | "xhtml" => Self::Html,
+            "txt" | "text" => Self::Text,
+            _ => return None,
+        })
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Format {
+    type Err = UnknownFormat;
+
+    fn from_str(name: &str) -> Result<Self, UnknownFormat> {
+        Self::ALL
+            .into_iter()
+            .find(|format| format.name() == name)
+            .ok_or(UnknownFormat)
+    }
+}
+
+/// No format has the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnknownFormat;
+
+impl fmt::Display for UnknownFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "formats are {}",
+            Format::ALL.map(Format::name).join(", ")
+        )
+    }
+}
+
+impl std::error::Error for UnknownFormat {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lead_back_to_formats() {
+        for format in Format::ALL {
+            assert_eq!(format.name().parse(), Ok(format));
+        }
+        assert_eq!("xml".parse::<Format>(), Err(UnknownFormat));
+    }
+
+    #[test]
+    fn extensions_tell_formats() {
+        for (name, format) in [
+            ("faq.json", Some(Format::Json)),
+            ("docs/FAQ.MD", Some(Format::Markdown)),
+            ("export.v2.jsonl", Some(Format::Ndjson)),
+            ("builtin", None),
+            ("-", None),
+            ("archive.zip", None),
+            (".json", None),
+        ] {
+            assert_eq!(Format::of_name(Path::new(name)), format, "{name}");
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! Where readers put what they find: checked, placed, and strict or lenient about faults.
+
+use std::borrow::Cow;
+
+use super::draft::{Draft, Found, FoundExtra};
+use super::inspection::{DocumentMarks, Marks, Note};
+use super::{Fault, FormatErrorKind};
+use crate::model::{Document, Entry, Extra, Place};
+use crate::position::{Position, Positions};
+
+/// What becomes of one document.
+///
+/// A strict sink hands every fault back, so that reading stops. A lenient one keeps it and goes on, and also keeps
+/// where everything stands and what was skipped.
+#[derive(Debug)]
+pub(super) struct Sink<'a> {
+    number: usize,
+    pub(super) document: Document<'a>,
+    pub(super) entries: Vec<Entry<'a>>,
+    positions: Positions<'a>,
+    /// Nothing here when strict.
+    pub(super) kept: Option<Kept>,
+}
+
+/// What only an inspection wants to know.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    pub(super) faults: Vec<Fault>,
+    pub(super) notes: Vec<(usize, Note)>,
+    pub(super) marks: Vec<Marks>,
+    pub(super) document_marks: DocumentMarks,
+    pub(super) shape: Option<String>,
+}
+
+impl<'a> Sink<'a> {
+    /// For document number `number` of this name and text.
+    pub(super) fn new(name: &str, text: &'a str, number: usize, lenient: bool) -> Self {
+        Self {
+            number,
+            document: Document {
+                name: name.to_owned(),
+                ..Document::default()
+            },
+            entries: Vec::new(),
+            positions: Positions::new(text),
+            kept: lenient.then(Kept::default),
+        }
+    }
+
+    /// Hands back a fault when strict, and keeps it when lenient.
+    pub(super) fn fault(&mut self, fault: Fault) -> Result<(), Fault> {
+        match &mut self.kept {
+            None => Err(fault),
+            Some(kept) => {
+                kept.faults.push(fault);
+                Ok(())
+            }
+        }
+    }
+
+    /// The value, if there is one; its fault otherwise goes the way of [`Sink::fault`].
+    pub(super) fn accept<T>(&mut self, result: Result<T, Fault>) -> Result<Option<T>, Fault> {
+        match result {
+            Ok(value) => Ok(Some(value)),
+            Err(fault) => self.fault(fault).map(|()| None),
+        }
+    }
+
+    /// Says how the reader took the document, such as *headings of level 2*.
+    pub(super) fn recognised(&mut self, shape: impl FnOnce() -> String) {
+        if let Some(kept) = &mut self.kept {
+            kept.shape = Some(shape());
+        }
+    }
+
+    /// Says that something that might have been a question was not taken for one, and why.
+    pub(super) fn skipped(&mut self, offset: usize, note: impl FnOnce() -> Note) {
+        if let Some(kept) = &mut self.kept {
+            kept.notes.push((offset, note()));
+        }
+    }
+
+    /// Takes a group of synonyms.
+    pub(super) fn synonyms(&mut self, group: Vec<Found<'a>>) {
+        if let Some(kept) = &mut self.kept {
+            let offsets = group.iter().map(|word| word.offset).collect();
+            kept.document_marks.synonyms.push(offsets);
+        }
+        self.document
+            .synonyms
+            .push(group.into_iter().map(|word| word.text).collect());
+    }
+
+    /// Takes a field of the document that the native file does not know.
+    pub(super) fn extra(&mut self, extra: FoundExtra<'a>) {
+        if let Some(kept) = &mut self.kept {
+            kept.document_marks.extra.push(extra.offset);
+        }
+        self.document.extra.push(Extra {
+            name: extra.name,
+            json: extra.json,
+        });
+    }
+
+    /// Takes an entry. Entries come in the order of their places.
+    ///
+    /// When lenient, one without a question is left out, and whatever else is blank or missing is taken as not given.
+    pub(super) fn entry(&mut self, draft: Draft<'a>) -> Result<(), Fault> {
+        let missing = |field| Fault {
+            offset: draft.offset,
+            kind: FormatErrorKind::Missing { field },
+        };
+        let id = draft.id.map(|id| not_blank(id, "id"));
+        let id = self.optional(id)?;
+        let question = draft.question.ok_or_else(|| missing("question"));
+        let question = question.and_then(|question| not_blank(question, "question"));
+        let question = self.accept(question)?;
+        let mut alternates = Vec::with_capacity(draft.alternates.len());
+        for alternate in draft.alternates {
+            alternates.extend(self.accept(not_blank(alternate, "alternates"))?);
+        }
+        let answer = self.accept(draft.answer.ok_or_else(|| missing("answer")))?;
+        let Some(question) = question else {
+            return Ok(());
+        };
+        if let Some(kept) = &mut self.kept {
+            let offset = |found: &Found<'_>| found.offset;
+            kept.marks.push(Marks {
+                entry: draft.offset,
+                id: id.as_ref().map(offset),
+                question: question.offset,
+                alternates: alternates.iter().map(offset).collect(),
+                answer: answer.as_ref().map(offset),
+                tags: draft.tags.iter().map(offset).collect(),
+                related: draft.related.iter().map(offset).collect(),
+                source: draft.source.as_ref().map(offset),
+                extra: draft.extra.iter().map(|extra| extra.offset).collect(),
+            });
+        }
+        let place = Place {
+            document: self.number,
+            position: self.position(draft.offset),
+        };
+        self.entries.push(Entry {
+            id: id.map(|id| id.text).unwrap_or_default(),
+            question: question.text,
+            alternates: texts(alternates),
+            answer: answer.map(|answer| answer.text).unwrap_or_default(),
+            tags: texts(draft.tags),
+            related: texts(draft.related),
+            source: draft.source.map(|source| source.text),
+            extra: draft
+                .extra
+                .into_iter()
+                .map(|extra| Extra {
+                    name: extra.name,
+                    json: extra.json,
+                })
+                .collect(),
+            place,
+        });
+        Ok(())
+    }
+
+    fn optional<T>(&mut self, result: Option<Result<T, Fault>>) -> Result<Option<T>, Fault> {
+        match result {
+            None => Ok(None),
+            Some(result) => self.accept(result),
+        }
+    }
+
+    fn position(&mut self, offset: usize) -> Position {
+        self.positions.advance(offset)
+    }
+}
+
+fn texts(found: Vec<Found<'_>>) -> Vec<Cow<'_, str>> {
+    found.into_iter().map(|found| found.text).collect()
+}
+
+fn not_blank<'a>(found: Found<'a>, field: &str) -> Result<Found<'a>, Fault> {
+    if found.text.trim().is_empty() {
+        return Err(Fault {
+            offset: found.offset,
+            kind: FormatErrorKind::Blank {
+                field: field.to_owned(),
+            },
+        });
+    }
+    Ok(found)
+}

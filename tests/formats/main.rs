@@ -1,0 +1,8 @@
+//! Files as other tools write them, read as they are; and what comes back when a FAQ is written in each format.
+
+mod html;
+mod json;
+mod markdown;
+mod support;
+mod table;
+mod text;
