@@ -99,6 +99,11 @@ fn has_literal_quotes(text: &str) -> bool {
     }) && unpaired
 }
 
+/// Whether a line says what separates the cells of the table below it.
+pub(in crate::format) fn names_separator(line: &str) -> bool {
+    named_separator(line).is_some()
+}
+
 /// Whether a line is the first of a table: it names a column of questions and one of answers.
 pub(in crate::format) fn names_columns(line: &str, separator: u8) -> bool {
     let dialect = Dialect {

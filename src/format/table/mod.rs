@@ -21,7 +21,7 @@ use self::rows::Rows;
 use super::sink::Sink;
 use super::{Fault, Format, FormatErrorKind};
 
-pub(super) use self::dialect::names_columns;
+pub(super) use self::dialect::{names_columns, names_separator};
 pub(super) use self::write::{FIELDS, write};
 
 /// Reads a table into a sink. Another separator than the one given is taken where the first row shows it.
