@@ -27,6 +27,7 @@ Examples:
   faq ask --json --top 3 \"us role\" | jq '.matches[].id'
   faq ask --answer-only - < questions.txt
   faq ask --explain whats the usa doing in theese talks
+  faq ask --log-misses misses.jsonl - < questions.txt
 
 Words are joined with spaces; put quotes around a question that holds ? * ' or &.
 Exit codes: 0 answered (in a batch: every question), 1 not answered, 2 wrong usage or input.";
@@ -159,6 +160,10 @@ pub(super) struct Ask {
     /// Tell how the answer came about: what became of each word, and what speaks for each match
     #[arg(long, conflicts_with = "answer_only")]
     pub(super) explain: bool,
+
+    /// Append each question that is not answered to this file, for faq misses; so does the variable FAQ_MISSES
+    #[arg(long, value_name = "FILE")]
+    pub(super) log_misses: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

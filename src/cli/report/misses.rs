@@ -1,0 +1,83 @@
+//! What the log of questions without an answer has to say, and `faq misses` of it.
+
+use std::fmt::Write;
+use std::time::SystemTime;
+
+use serde::Serialize;
+
+use super::{Answer, Outcome, SCHEMA_VERSION};
+
+/// How many characters of a question are logged, and of the names of its FAQ: more than people type, and few enough
+/// for a line to be written at once.
+const MOST_LOGGED: usize = 1_000;
+
+/// A question without an answer, as a line of the log.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct LoggedMiss<'a> {
+    schema_version: u32,
+    time: String,
+    query: &'a str,
+    status: Outcome,
+    confidence: f64,
+    /// The id of the first match.
+    nearest: Option<&'a str>,
+    faq: &'a str,
+}
+
+impl<'a> LoggedMiss<'a> {
+    /// The line for a question that was asked just now.
+    pub(in crate::cli) fn new(report: &'a Answer<'_>) -> Self {
+        Self {
+            schema_version: SCHEMA_VERSION,
+            time: time(SystemTime::now()),
+            query: beginning(report.query),
+            status: report.status,
+            confidence: report.confidence,
+            nearest: report.matches.first().map(|first| first.id),
+            faq: beginning(&report.faq),
+        }
+    }
+}
+
+/// RFC 3339 in UTC. A clock that is out of its mind is no reason to fail: years before 1970 are not told apart.
+fn time(time: SystemTime) -> String {
+    let mut text = String::new();
+    let time = humantime::format_rfc3339_seconds(time.max(SystemTime::UNIX_EPOCH));
+    // After the year 9999 there is none.
+    let _ = write!(text, "{time}");
+    text
+}
+
+fn beginning(text: &str) -> &str {
+    let end = text.char_indices().nth(MOST_LOGGED);
+    end.map_or(text, |(end, _)| &text[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn times_are_rfc_3339_whatever_the_clock_says() {
+        let epoch = SystemTime::UNIX_EPOCH;
+        for (at, expected) in [
+            (
+                epoch + Duration::from_millis(1_795_482_123_999),
+                "2026-11-24T01:02:03Z",
+            ),
+            (epoch - Duration::from_secs(1), "1970-01-01T00:00:00Z"),
+            (epoch + Duration::from_secs(400_000_000_000), ""),
+        ] {
+            assert_eq!(time(at), expected);
+        }
+    }
+
+    #[test]
+    fn a_text_is_cut_between_characters() {
+        let long = "é".repeat(MOST_LOGGED + 1);
+        assert_eq!(beginning(&long).chars().count(), MOST_LOGGED);
+        assert_eq!(beginning("é"), "é");
+    }
+}
