@@ -18,6 +18,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "faq::evaluate",
             "faq::format",
             "faq::lexicon",
+            "faq::misses",
             "faq::model",
             "faq::position",
             "faq::search",
@@ -38,6 +39,10 @@ pub(crate) const ROOMS: &[Room] = &[
     room(
         "faq::evaluate",
         &["faq::model", "faq::position", "faq::search", "faq::source"],
+    ),
+    room(
+        "faq::misses",
+        &["faq::position", "faq::search", "faq::source"],
     ),
     room("main", &["main::cli"]),
     room(

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 pub(super) use evaluation::{Evaluation, Measure, Miss, Missed, Suggested};
 pub(super) use explanation::{As, Candidate, Explanation, In, Kind, Meeting, Why, Word};
-pub(super) use misses::LoggedMiss;
+pub(super) use misses::{LoggedMiss, MissGroup, MissGroups};
 
 /// Rises when the meaning of a field changes; adding fields does not raise it.
 const SCHEMA_VERSION: u32 = 1;
