@@ -84,7 +84,7 @@ fn closing(report: &MissGroups<'_>) -> Vec<String> {
         more => format!("; {more} more are answered by now"),
     };
     let what = match (groups, report.smaller) {
-        (0, 0) => return vec![format!("No misses{}.", by_now.replace(" more", ""))],
+        (0, 0) => return vec![no_misses(answered)],
         (0, _) => return vec![format!("No group of at least {least}{by_now}.")],
         (1, _) => format!("1 group of {}", plural(misses, "question")),
         (groups, _) => format!("{groups} groups of {}", plural(misses, "question")),
@@ -101,6 +101,14 @@ fn closing(report: &MissGroups<'_>) -> Vec<String> {
             .to_owned(),
     );
     lines
+}
+
+fn no_misses(answered: usize) -> String {
+    match answered {
+        0 => "No misses.".to_owned(),
+        1 => "No misses: 1 question is answered by now.".to_owned(),
+        more => format!("No misses: {more} questions are answered by now."),
+    }
 }
 
 fn plural(count: usize, noun: &str) -> String {

@@ -3,7 +3,7 @@
 use hashbrown::HashMap;
 
 use super::{Alike, Question, Sense, Told, number, spelling};
-use crate::search::concepts::{ConceptId, Relation};
+use crate::search::concepts::ConceptId;
 use crate::search::query::MAX_WORDS;
 use crate::search::{Engine, exact, rarity};
 use crate::text::{Class, Token};
@@ -94,6 +94,7 @@ impl<'e> Reading<'e> {
             .zip(frequencies)
             .map(|(token, frequency)| spelling::Word {
                 text: &token.word.text,
+                stem: &token.stem,
                 frequency,
                 is_known: index.knows(token),
                 may_be_mistyped: token.word.class == Class::Content && token.may_have_forms(),
@@ -164,9 +165,6 @@ impl<'e> Reading<'e> {
         let mut told: Vec<Told> = own.collect();
         let engine = self.engine;
         for said in engine.concepts.said(&tokens, engine.analyzer()) {
-            if said.relation == Relation::Near {
-                continue;
-            }
             // Words come first, and there are never more senses of those than words.
             let next = number(self.tokens.len() + concepts.len());
             let sense = *concepts.entry(said.concept).or_insert(next);

@@ -9,6 +9,8 @@ use crate::search::near;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word<'w> {
     pub(super) text: &'w str,
+    /// What its forms have in common: often another form, which may be what was meant.
+    pub(super) stem: &'w str,
     /// In how many questions it stands.
     pub(super) frequency: u32,
     /// Whether the FAQ or the language has it.
@@ -37,7 +39,12 @@ pub(super) fn meant(words: &[Word<'_>]) -> Vec<u32> {
         if !right.may_be_mistyped {
             continue;
         }
-        for short in shorter(right.text) {
+        let stem = Some(right.stem).filter(|&stem| stem != right.text);
+        for (meant, short) in [Some(right.text), stem]
+            .into_iter()
+            .flatten()
+            .flat_map(|meant| shorter(meant).map(move |short| (meant, short)))
+        {
             for &wrong in shortened.get(&short).into_iter().flatten() {
                 let better = |than: u32| {
                     let than = &words[than as usize];
@@ -46,7 +53,7 @@ pub(super) fn meant(words: &[Word<'_>]) -> Vec<u32> {
                 let word = &words[wrong as usize];
                 let enough = right.is_known || right.frequency >= MORE_OFTEN * word.frequency;
                 let likelier = best[wrong as usize] == wrong || better(best[wrong as usize]);
-                if enough && likelier && near::mistyped(word.text, right.text).is_some() {
+                if enough && likelier && near::mistyped(word.text, meant).is_some() {
                     best[wrong as usize] = number(id);
                 }
             }
@@ -71,24 +78,27 @@ mod tests {
     #[test]
     fn a_word_is_meant_to_be_a_likelier_one_that_is_one_error_away() {
         let words = [
-            ("payment", 5, true),
-            ("paymnet", 1, false),
-            ("payments", 1, true),
-            ("pament", 1, false),
-            ("bitcoin", 9, false),
-            ("bitcion", 3, false),
-            ("bitcoim", 4, false),
-            ("pay", 9, true),
-            ("pya", 1, false),
-            ("2024", 9, false),
-            ("2025", 1, false),
+            ("payment", "payment", 5, true),
+            ("paymnet", "paymnet", 1, false),
+            ("payments", "payment", 1, true),
+            ("pament", "pament", 1, false),
+            ("bitcoin", "bitcoin", 9, false),
+            ("bitcion", "bitcion", 3, false),
+            ("bitcoim", "bitcoim", 4, false),
+            ("pay", "pay", 9, true),
+            ("pya", "pya", 1, false),
+            ("2024", "2024", 9, false),
+            ("2025", "2025", 1, false),
+            ("vouchers", "voucher", 1, true),
+            ("vuocher", "vuocher", 1, false),
         ];
-        let words = words.map(|(text, frequency, is_known)| Word {
+        let words = words.map(|(text, stem, frequency, is_known)| Word {
             text,
+            stem,
             frequency,
             is_known,
             may_be_mistyped: true,
         });
-        assert_eq!(meant(&words), [0, 0, 2, 0, 4, 4, 6, 7, 8, 9, 10]);
+        assert_eq!(meant(&words), [0, 0, 2, 0, 4, 4, 6, 7, 8, 9, 10, 11, 11]);
     }
 }
