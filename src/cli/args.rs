@@ -178,7 +178,7 @@ pub(super) struct Ask {
     #[arg(long, conflicts_with = "answer_only")]
     pub(super) explain: bool,
 
-    /// Append each question that is not answered to this file, for faq misses; so does the variable FAQ_MISSES
+    /// Append each question that is not answered to this file, for `faq misses` [variable: `FAQ_MISSES`]
     #[arg(long, value_name = "FILE")]
     pub(super) log_misses: Option<PathBuf>,
 }

@@ -133,3 +133,70 @@ fn distinct<'m, 'e>(
     }
     (distinct, reading)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse_misses;
+    use super::*;
+    use crate::model::{Document, Entry, Faq};
+    use crate::source::Source;
+
+    #[test]
+    fn groups_are_counted_dated_and_in_order_and_what_is_answered_is_not_among_them() {
+        let entry = |question: &'static str| Entry {
+            question: question.into(),
+            ..Entry::default()
+        };
+        let faq = Faq {
+            documents: vec![Document::default()],
+            entries: vec![
+                entry("Are you open on Sundays?"),
+                entry("Do you ship parcels abroad?"),
+            ],
+        };
+        let engine = Engine::new(&faq);
+        let log = Source::new(
+            "log",
+            r#"{"query":"xylophone"}
+            {"query":"I lost my brown dog","time":"2026-03"}
+            {"query":"are you open on SUNDAYS","time":"2026-01"}
+            {"query":"who lost the brown dog?"}
+            {"query":"I LOST my brown dog!","time":"2026-02"}
+            {"query":"zebra"}
+            {"query":"how far abroad is the jungle with the tall trees and lions"}"#,
+        );
+        let misses = parse_misses(&log).unwrap();
+        let grouping = Grouping::new(&misses, &engine, &Options::default());
+        assert_eq!(grouping.answered, 1);
+        let told: Vec<_> = grouping
+            .groups
+            .iter()
+            .map(|group| {
+                let phrasings: Vec<_> = group
+                    .phrasings
+                    .iter()
+                    .map(|phrasing| (phrasing.question, phrasing.count))
+                    .collect();
+                (
+                    group.count,
+                    phrasings,
+                    group.nearest,
+                    group.first,
+                    group.last,
+                )
+            })
+            .collect();
+        let dog = vec![("I lost my brown dog", 2), ("who lost the brown dog?", 1)];
+        let jungle = "how far abroad is the jungle with the tall trees and lions";
+        assert_eq!(
+            told,
+            [
+                (3, dog, None, Some("2026-02"), Some("2026-03")),
+                (1, vec![("xylophone", 1)], None, None, None),
+                (1, vec![("zebra", 1)], None, None, None),
+                (1, vec![(jungle, 1)], Some(1), None, None),
+            ]
+        );
+        assert_eq!(Grouping::new(&[], &engine, &Options::default()).groups, []);
+    }
+}

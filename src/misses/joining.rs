@@ -84,3 +84,45 @@ impl Groups<'_> {
             .map(|(_, group)| group)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Document, Faq};
+    use crate::search::{Engine, Reading};
+
+    #[test]
+    fn each_question_is_in_the_group_that_it_is_most_like() {
+        let english = Document {
+            language: Some("en".into()),
+            ..Document::default()
+        };
+        let faq = Faq {
+            documents: vec![english],
+            entries: Vec::new(),
+        };
+        let engine = Engine::new(&faq);
+        let mut reading = Reading::new(&engine);
+        let questions = [
+            "where is my parcel",
+            "may I bring the dog",
+            "where are my parcels now",
+            "may I bring a dog and the parcel",
+            "xylophone",
+        ];
+        for (number, question) in questions.iter().enumerate() {
+            assert_eq!(reading.add(question), number);
+        }
+        let alike = reading.finish();
+        assert_eq!(
+            join(&alike, &[0, 1, 2, 3, 4]),
+            [vec![0, 2], vec![1, 3], vec![4]]
+        );
+        // The order says which comes first and stays so.
+        assert_eq!(
+            join(&alike, &[4, 3, 2, 1, 0]),
+            [vec![4], vec![3, 1], vec![2, 0]]
+        );
+        assert_eq!(join(&alike, &[2, 4]), [vec![2], vec![4]]);
+    }
+}

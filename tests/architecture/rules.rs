@@ -42,7 +42,7 @@ pub(crate) const ROOMS: &[Room] = &[
     ),
     room(
         "faq::misses",
-        &["faq::position", "faq::search", "faq::source"],
+        &["faq::model", "faq::position", "faq::search", "faq::source"],
     ),
     room("main", &["main::cli"]),
     room(

@@ -407,9 +407,9 @@ fn a_log_without_questions_has_no_misses() {
 
 #[test]
 fn only_as_many_groups_are_shown_as_are_wanted() {
-    let subjects: String = (b'a'..=b'y')
-        .map(|letter| format!("{}\n", (letter as char).to_string().repeat(9)))
-        .collect();
+    let subject = |letter: char| letter.to_string().repeat(9);
+    let subjects: Vec<String> = ('a'..='y').map(subject).collect();
+    let subjects = subjects.join("\n");
     let session = shop().file("log", subjects);
     let said = session
         .run("misses log")

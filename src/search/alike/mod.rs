@@ -73,6 +73,7 @@ impl Alike {
 
     /// Senses of a question, most telling first, with the weight of the word, such that any question with a likeness of
     /// `least` or more shares one of them.
+    #[must_use]
     pub fn telling(&self, question: usize, least: f64) -> Vec<(Sense, f64)> {
         let question = &self.questions[question];
         let mut words: Vec<usize> = (0..question.weights.len()).collect();
@@ -99,18 +100,6 @@ impl Alike {
         told.chunk_by(|a, b| a.sense == b.sense)
             .map(|told| told[0].sense)
     }
-
-    /// How many questions there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.questions.len()
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.questions.is_empty()
-    }
 }
 
 impl Question {
@@ -122,6 +111,102 @@ impl Question {
             found / self.weight
         } else {
             0.0
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Document, Entry, Faq};
+    use crate::search::Engine;
+
+    /// How like two questions are, read in this language beside some others.
+    fn likeness(language: &'static str, a: &str, b: &str) -> f64 {
+        let faq = Faq {
+            documents: vec![Document {
+                language: Some(language.into()),
+                synonyms: vec![vec!["parcel".into(), "brown paper box".into()]],
+                ..Document::default()
+            }],
+            entries: vec![Entry::default()],
+        };
+        let engine = Engine::new(&faq);
+        let mut reading = Reading::new(&engine);
+        for other in ["is there life on mars", "may I bring the dog"] {
+            reading.add(other);
+        }
+        let (a, b) = (reading.add(a), reading.add(b));
+        let alike = reading.finish();
+        let likeness = alike.likeness(a, b);
+        assert!((0.0..=1.0).contains(&likeness));
+        assert!((likeness - alike.likeness(b, a)).abs() < 1e-12);
+        likeness
+    }
+
+    #[test]
+    fn questions_are_as_like_as_what_they_say() {
+        for (language, a, b, least, most) in [
+            ("en", "Where's my parcel?", "where is MY parcel", 1.0, 1.0),
+            ("en", "where are my parcels", "my parcel where is", 0.8, 1.0),
+            ("en", "where is my parcel", "where is my pracel", 1.0, 1.0),
+            ("en", "lost parcel", "lost brown paper box", 0.9, 0.99),
+            (
+                "en",
+                "how much is a ticket",
+                "the price of a ticket",
+                0.7,
+                0.99,
+            ),
+            ("en", "where is my parcel", "where is my dog", 0.1, 0.6),
+            ("en", "lost parcel", "bring dogs", 0.0, 0.0),
+            ("en", "🎉", "🎉 ", 1.0, 1.0),
+            ("en", "🎉", "🚀", 0.0, 0.0),
+            ("de", "Wo ist mein Paket?", "wo sind meine pakete", 0.6, 1.0),
+            ("ja", "送料はいくらですか", "送料はいくら", 0.7, 0.99),
+        ] {
+            let found = likeness(language, a, b);
+            assert!(
+                (least - 1e-9..=most + 1e-9).contains(&found),
+                "{a} / {b}: {found}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_as_like_as_wanted_shares_a_telling_sense() {
+        let faq = Faq {
+            documents: vec![Document {
+                language: Some("en".into()),
+                ..Document::default()
+            }],
+            entries: vec![Entry::default()],
+        };
+        let engine = Engine::new(&faq);
+        let mut reading = Reading::new(&engine);
+        let subjects = ["parcel", "ticket", "refund", "dog", "price"];
+        for subject in subjects {
+            for ask in [
+                "where is my",
+                "how much is the",
+                "can I get a",
+                "lost",
+                "buy one more",
+            ] {
+                for more in ["", "today", "in the shop", "again please"] {
+                    reading.add(&format!("{ask} {subject} {more}"));
+                }
+            }
+        }
+        let alike = reading.finish();
+        for least in [0.3, 0.6, 0.9] {
+            for a in 0..100 {
+                let telling = alike.telling(a, least);
+                for b in (0..100).filter(|&b| alike.likeness(a, b) >= least) {
+                    let shares = |sense: Sense| telling.iter().any(|(told, _)| *told == sense);
+                    assert!(alike.senses(b).any(shares), "{a} {b} {least}");
+                }
+            }
         }
     }
 }

@@ -163,6 +163,15 @@ impl<'e> Reading<'e> {
             worth: 1.0,
         });
         let mut told: Vec<Told> = own.collect();
+        // *us* may be *US*, and *MY* be *my*, said aloud.
+        for (word, token) in tokens.iter().enumerate() {
+            let acronym = token.acronym.as_deref();
+            if let Some(&number) = acronym.and_then(|acronym| self.words.get(acronym)) {
+                let sense = senses[number as usize];
+                let worth = 1.0;
+                told.push(Told { sense, word, worth });
+            }
+        }
         let engine = self.engine;
         for said in engine.concepts.said(&tokens, engine.analyzer()) {
             // Words come first, and there are never more senses of those than words.
