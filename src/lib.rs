@@ -14,11 +14,12 @@
 //! ```
 //!
 //! A [`Source`] is read, [`parse`] makes a [`Faq`] of one or more, and an [`Engine`] answers questions about it, on
-//! demand with an [`Explanation`]. [`evaluate`] measures how well. Nothing here touches a terminal.
+//! demand with an [`Explanation`]. [`evaluate`] measures how well, and [`misses`] groups the questions that found no answer. Nothing here touches a terminal.
 
 pub mod evaluate;
 pub mod format;
 mod lexicon;
+pub mod misses;
 mod model;
 mod position;
 pub mod search;

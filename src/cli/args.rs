@@ -14,6 +14,7 @@ Examples:
   faq list                               all questions
   faq show us-role                       a whole entry by its id
   faq test cases.tsv                     how good the answers are
+  faq misses misses.jsonl                what was asked and not answered
 
 The FAQ is the file given by --file, or else by FAQ_FILE, or else the nearest faq.json from the
 working directory upward, or else faq/faq.json in the user's configuration folder, or else the
@@ -27,6 +28,7 @@ Examples:
   faq ask --json --top 3 \"us role\" | jq '.matches[].id'
   faq ask --answer-only - < questions.txt
   faq ask --explain whats the usa doing in theese talks
+  faq ask --log-misses misses.jsonl - < questions.txt
 
 Words are joined with spaces; put quotes around a question that holds ? * ' or &.
 Exit codes: 0 answered (in a batch: every question), 1 not answered, 2 wrong usage or input.";
@@ -52,6 +54,19 @@ lines and those that begin with # are skipped. JSON lines will do as well: {\"qu
 \"relevant\": [\"id\"]}. With --tag, questions that only other entries answer must be refused.
 
 Exit codes: 0 measured, 1 a figure is worse than its limit, 2 wrong usage or input.";
+
+const MISSES_EXAMPLES: &str = "\
+Examples:
+  faq ask --log-misses misses.jsonl how do I get there
+  faq misses misses.jsonl              what is asked most and not answered
+  faq misses --min 3 misses.jsonl      only what was asked three times or more
+  faq misses --json misses.jsonl | jq '{id: .nearest.id, alternates: [.questions[].question]}'
+
+FILE is a log that faq ask --log-misses wrote, or any file with a question on each line. Questions
+that the FAQ answers by now are left out: make a question an alternate of its entry, or write a new
+entry for it, and run this again.
+
+Exit codes: 0 grouped, 2 wrong usage or input.";
 
 /// The options that every command has.
 const COMMON: &str = "Common options";
@@ -121,6 +136,9 @@ pub(super) enum Command {
     /// Measure how good the answers are, on questions whose answers are known
     #[command(after_help = TEST_EXAMPLES)]
     Test(Test),
+    /// Group the questions that found no answer, from a log of them
+    #[command(after_help = MISSES_EXAMPLES)]
+    Misses(Misses),
 }
 
 #[derive(Debug, clap::Args)]
@@ -159,6 +177,10 @@ pub(super) struct Ask {
     /// Tell how the answer came about: what became of each word, and what speaks for each match
     #[arg(long, conflicts_with = "answer_only")]
     pub(super) explain: bool,
+
+    /// Append each question that is not answered to this file, for `faq misses` [variable: `FAQ_MISSES`]
+    #[arg(long, value_name = "FILE")]
+    pub(super) log_misses: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -209,6 +231,29 @@ pub(super) struct Test {
 
     #[command(flatten)]
     pub(super) floors: Floors,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Misses {
+    /// A log of misses, or a file with a question on each line; - is standard input
+    #[arg(value_name = "FILE")]
+    pub(super) log: PathBuf,
+
+    /// Print JSON, one object per group
+    #[arg(long)]
+    pub(super) json: bool,
+
+    /// How many groups to print [default: 20, with --json all]
+    #[arg(short = 'n', long, value_name = "N", value_parser = whole_number)]
+    pub(super) limit: Option<usize>,
+
+    /// Only groups of at least so many questions
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = at_least_one)]
+    pub(super) min: usize,
+
+    /// Take for answered what has this confidence, from 0 to 1
+    #[arg(short, long, value_name = "P", default_value_t = faq::DEFAULT_THRESHOLD, value_parser = probability)]
+    pub(super) threshold: f64,
 }
 
 #[derive(Debug, clap::Args)]

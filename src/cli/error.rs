@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 
 use faq::evaluate::CaseError;
+use faq::misses::MissError;
 use faq::{FormatError, SourceError};
 
 /// Why a command could not do its work.
@@ -29,6 +30,8 @@ pub(super) enum Error {
     },
     /// A file holds no labelled questions for this FAQ.
     Cases(CaseError),
+    /// A file holds no log of misses.
+    Misses(MissError),
     /// No entry has this id.
     UnknownId {
         id: String,
@@ -93,6 +96,7 @@ impl Error {
             Self::Source { error, how } => how.advise(error.mend()),
             Self::Format { error, how } => how.advise(error.kind.mend()),
             Self::Cases(error) => error.mend(),
+            Self::Misses(error) => error.mend(),
             Self::UnknownId { near, .. } if near.is_empty() => {
                 "see the ids with: faq list --ids".to_owned()
             }
@@ -120,6 +124,7 @@ impl fmt::Display for Error {
             Self::Source { error, .. } => error.fmt(f),
             Self::Format { error, .. } => error.fmt(f),
             Self::Cases(error) => error.fmt(f),
+            Self::Misses(error) => error.fmt(f),
             Self::UnknownId { id, .. } => write!(f, "no entry has the id \"{id}\""),
             Self::Input(error) => write!(f, "standard input cannot be read: {error}"),
             Self::InputEncoding { line, byte } => write!(
@@ -140,6 +145,7 @@ impl std::error::Error for Error {
             Self::Source { error, .. } => Some(error),
             Self::Format { error, .. } => Some(error),
             Self::Cases(error) => Some(error),
+            Self::Misses(error) => Some(error),
             Self::Input(error) | Self::Output(error) => Some(error),
             _ => None,
         }

@@ -42,8 +42,8 @@ pub(super) fn engine(faq: &'static Faq<'static>) -> &'static Engine<'static> {
     Box::leak(Box::new(Engine::new(faq)))
 }
 
-/// Reads a file of labelled questions.
-pub(super) fn cases(file: &Path) -> Result<Source, Error> {
+/// Reads a file of questions, labelled or not.
+pub(super) fn questions(file: &Path) -> Result<Source, Error> {
     named(file).map_err(|error| Error::Source {
         error,
         how: How::Named,

@@ -43,6 +43,7 @@ fn command(args: Args) -> Result<Exit, Error> {
         Command::List(args) => commands::list::run(&args, &settings),
         Command::Show(args) => commands::show::run(&args, &settings),
         Command::Test(args) => commands::test::run(&args, &settings),
+        Command::Misses(args) => commands::misses::run(&args, &settings),
     }
 }
 

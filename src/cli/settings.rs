@@ -73,6 +73,12 @@ pub(super) fn is_standard_input(file: &Path) -> bool {
         .any(|name| file.as_os_str() == *name)
 }
 
+/// The file that questions without an answer are appended to: as the option says, or else the variable `FAQ_MISSES`.
+pub(super) fn miss_log(named: Option<&Path>) -> Option<PathBuf> {
+    let variable = || not_empty(env::var_os("FAQ_MISSES")).map(PathBuf::from);
+    named.map(Path::to_owned).or_else(variable)
+}
+
 fn origin(args: &Args) -> Origin {
     if args.builtin {
         return Origin::Builtin;

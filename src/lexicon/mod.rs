@@ -19,7 +19,7 @@ pub(crate) enum Kind {
 }
 
 /// A group of words and phrases.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Group(usize);
 
 impl Group {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use hashbrown::HashSet;
 
-use crate::lexicon::{self, Kind};
+use crate::lexicon::{self, Group, Kind};
 use crate::text::{Analyzer, Class, Forms, Token, Word};
 
 /// One way to say what a group means.
@@ -58,6 +58,16 @@ impl Relation {
     }
 }
 
+impl From<Kind> for Relation {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Same => Self::Same,
+            Kind::Near => Self::Near,
+            Kind::Forms => Self::Forms,
+        }
+    }
+}
+
 /// Where a concept stands in a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Occurrence {
@@ -75,6 +85,23 @@ pub(super) struct Found<'c> {
     pub(super) occurrences: Vec<Occurrence>,
     /// All members, as stems.
     pub(super) members: Vec<Vec<Cow<'c, str>>>,
+}
+
+/// A place in a question where one of the groups stands, without its members.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Said {
+    pub(super) concept: ConceptId,
+    pub(super) relation: Relation,
+    pub(super) span: Range<usize>,
+}
+
+/// Which group of synonyms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum ConceptId {
+    /// One of the FAQ's own.
+    Own(usize),
+    /// One of the lexicon's.
+    General(Group),
 }
 
 impl Concepts {
@@ -108,7 +135,46 @@ impl Concepts {
         found
     }
 
+    /// Where groups stand in a question.
+    pub(super) fn said(&self, tokens: &[Token], analyzer: &Analyzer) -> Vec<Said> {
+        let own = self.own_occurrences(tokens, analyzer).into_iter();
+        let own = own.flat_map(|(number, occurrences)| {
+            occurrences.into_iter().map(move |occurrence| Said {
+                concept: ConceptId::Own(number),
+                relation: Relation::Synonyms,
+                span: occurrence.span,
+            })
+        });
+        let mut said: Vec<Said> = own.collect();
+        if self.lexicon {
+            let general = general_places(tokens, analyzer).into_iter();
+            said.extend(general.map(|(group, span)| Said {
+                concept: ConceptId::General(group),
+                relation: group.kind().into(),
+                span,
+            }));
+        }
+        said
+    }
+
     fn find_own<'c>(&'c self, tokens: &[Token], analyzer: &Analyzer) -> Vec<Found<'c>> {
+        let stems = |member: &'c Member| member.iter().map(|word| analyzer.stem(word)).collect();
+        let found = self.own_occurrences(tokens, analyzer).into_iter();
+        found
+            .map(|(number, occurrences)| Found {
+                relation: Relation::Synonyms,
+                occurrences,
+                members: self.groups[number].iter().map(stems).collect(),
+            })
+            .collect()
+    }
+
+    /// The FAQ's own groups that stand in a question, by number, and where.
+    fn own_occurrences(
+        &self,
+        tokens: &[Token],
+        analyzer: &Analyzer,
+    ) -> Vec<(usize, Vec<Occurrence>)> {
         let forms: Vec<Forms<'_>> = tokens
             .iter()
             .map(|token| analyzer.forms(&token.stem))
@@ -133,23 +199,39 @@ impl Concepts {
             }
             places
         };
-        let stems = |member: &'c Member| member.iter().map(|word| analyzer.stem(word)).collect();
-        let in_question = self.groups.iter().filter_map(|members| {
-            let occurrences = places(members);
-            (!occurrences.is_empty()).then_some((members, occurrences))
-        });
-        in_question
-            .map(|(members, occurrences)| Found {
-                relation: Relation::Synonyms,
-                occurrences,
-                members: members.iter().map(stems).collect(),
-            })
+        let groups = self.groups.iter().map(|members| places(members));
+        groups
+            .enumerate()
+            .filter(|(_, occurrences)| !occurrences.is_empty())
             .collect()
     }
 }
 
 /// The groups of the lexicon that have a member in a question.
 fn find_general(tokens: &[Token], analyzer: &Analyzer) -> Vec<Found<'static>> {
+    let places = general_places(tokens, analyzer);
+    places
+        .chunk_by(|(group, _), (next, _)| group == next)
+        .map(|places| {
+            let (group, _) = places[0];
+            let place = |(_, span): &(_, Range<usize>)| Occurrence {
+                span: span.clone(),
+                as_acronym: false,
+            };
+            Found {
+                relation: group.kind().into(),
+                occurrences: places.iter().map(place).collect(),
+                members: group
+                    .members()
+                    .map(|member| member.stems().map(Cow::Borrowed).collect())
+                    .collect(),
+            }
+        })
+        .collect()
+}
+
+/// The groups of the lexicon that stand in a question, in order, each with every place where it does.
+fn general_places(tokens: &[Token], analyzer: &Analyzer) -> Vec<(Group, Range<usize>)> {
     let stem = |token: &Token| match token.word.class {
         Class::Content => token.stem.clone(),
         // Phrases hold words of all kinds, and the lexicon knows all by their stems.
@@ -169,27 +251,6 @@ fn find_general(tokens: &[Token], analyzer: &Analyzer) -> Vec<Found<'static>> {
     }
     places.sort_by_key(|(group, span)| (*group, span.start));
     places
-        .chunk_by(|(group, _), (next, _)| group == next)
-        .map(|places| {
-            let (group, _) = places[0];
-            let place = |(_, span): &(_, Range<usize>)| Occurrence {
-                span: span.clone(),
-                as_acronym: false,
-            };
-            Found {
-                relation: match group.kind() {
-                    Kind::Same => Relation::Same,
-                    Kind::Near => Relation::Near,
-                    Kind::Forms => Relation::Forms,
-                },
-                occurrences: places.iter().map(place).collect(),
-                members: group
-                    .members()
-                    .map(|member| member.stems().map(Cow::Borrowed).collect())
-                    .collect(),
-            }
-        })
-        .collect()
 }
 
 /// Whether tokens say what a member says, and if so whether one had to be read as an acronym.

@@ -79,7 +79,7 @@ fn readings(token: &Token, index: &Index) -> Option<Readings> {
     readings.iter().any(Option::is_some).then_some(readings)
 }
 
-fn without_space(text: &str) -> String {
+pub(super) fn without_space(text: &str) -> String {
     text.split_whitespace().collect()
 }
 

@@ -6,8 +6,9 @@ use std::ops::Range;
 
 use super::rarity::{self, Commonness};
 use super::vocabulary::{Reader, Vocabulary, WordId, number};
+use crate::lexicon;
 use crate::model::{Entry, Faq};
-use crate::text::{Analyzer, Class, Language, Word};
+use crate::text::{Analyzer, Class, Language, Token, Word};
 
 /// A FAQ as numbers.
 #[derive(Debug)]
@@ -125,6 +126,12 @@ impl Index {
     /// What a word weighs that stands in the questions of so many entries.
     pub(super) fn weight(&self, class: Class, frequency: u32, commonness: Commonness) -> f64 {
         rarity::weight(class, self.entries.len(), frequency, commonness)
+    }
+
+    /// Whether the FAQ or, as far as the engine asks for it, the language has a word.
+    pub(super) fn knows(&self, token: &Token) -> bool {
+        self.vocabulary.id(&token.word.text).is_some()
+            || self.lexicon && lexicon::knows(&token.word.text, &token.stem)
     }
 
     /// What a word weighs that is as rare as can be.

@@ -4,6 +4,7 @@
 //! entry is counted (`counts`), and entries are ranked by three `views` (`ranking`); what speaks for the first is
 //! [`Evidence`], and how much that is worth, [`confidence`]. Whoever asks how it came about gets an [`explain`]ation.
 
+mod alike;
 mod beginnings;
 mod compounds;
 mod concepts;
@@ -24,6 +25,7 @@ mod spelling;
 mod views;
 mod vocabulary;
 
+pub use alike::{Alike, Reading, Sense};
 pub use confidence::DEFAULT_THRESHOLD;
 pub use evidence::Evidence;
 pub use explain::Explanation;

@@ -50,10 +50,21 @@ pub(super) fn mistyped(asked: &str, stored: &str) -> Option<f64> {
     if a.min(b) < SURE_OF_INITIAL && asked.chars().next() != stored.chars().next() {
         return None;
     }
+    // No error changes more than two letters of what both are written with: most words are told apart without counting.
+    let differing = (letters(asked) ^ letters(stored)).count_ones() as usize;
+    if differing > 2 * allowed {
+        return None;
+    }
     let errors = strsim::osa_distance(asked, stored);
     (1..=allowed)
         .contains(&errors)
         .then_some(if errors == 1 { ONE_ERROR } else { TWO_ERRORS })
+}
+
+/// The set of the letters of a word, in which several letters may share a place.
+fn letters(word: &str) -> u32 {
+    word.chars()
+        .fold(0, |set, letter| set | 1 << (u32::from(letter) % u32::BITS))
 }
 
 /// Another number is another thing, however like it looks: 2025 is not 2024 mistyped.

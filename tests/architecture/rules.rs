@@ -18,6 +18,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "faq::evaluate",
             "faq::format",
             "faq::lexicon",
+            "faq::misses",
             "faq::model",
             "faq::position",
             "faq::search",
@@ -37,6 +38,10 @@ pub(crate) const ROOMS: &[Room] = &[
     room("faq::search", &["faq::lexicon", "faq::model", "faq::text"]),
     room(
         "faq::evaluate",
+        &["faq::model", "faq::position", "faq::search", "faq::source"],
+    ),
+    room(
+        "faq::misses",
         &["faq::model", "faq::position", "faq::search", "faq::source"],
     ),
     room("main", &["main::cli"]),

@@ -13,6 +13,7 @@ mod errors;
 mod explain;
 mod json;
 mod list;
+mod misses;
 mod pipes;
 mod sanitize;
 mod session;

@@ -143,6 +143,18 @@ impl Session {
             .unwrap()
     }
 
+    /// Starts `faq` with its input from a file, and does not look at what it says.
+    pub(crate) fn start_with(
+        &self,
+        line: &str,
+        input: impl Into<Stdio>,
+        output: impl Into<Stdio>,
+    ) -> process::Child {
+        let mut command = self.command(env!("CARGO_BIN_EXE_faq"));
+        command.args(arguments(line));
+        command.stdin(input).stdout(output).spawn().unwrap()
+    }
+
     fn command(&self, program: &str) -> process::Command {
         let mut command = process::Command::new(program);
         command.env_clear();

@@ -39,6 +39,11 @@ fn mistakes_of_usage_are_code_2_and_say_what_is_allowed() {
         ("test cases --suggest-threshold=2", "a number from 0 to 1"),
         ("test cases --misses few", "from 0 on"),
         ("test cases --json --misses 3", "cannot be used with"),
+        ("ask --log-misses", "--log-misses"),
+        ("misses", "<FILE>"),
+        ("misses log --min 0", "from 1 on"),
+        ("misses log --limit few", "from 0 on"),
+        ("misses log -t 1.1", "a number from 0 to 1"),
         ("list --color sometimes", "always"),
         ("list --file", "--file"),
     ] {
@@ -54,6 +59,7 @@ fn help_names_every_command_and_every_option_and_is_an_answer() {
         .says("list ")
         .says("show ")
         .says("test ")
+        .says("misses ")
         .says("--file")
         .says("--builtin")
         .says("FAQ_FILE")
@@ -68,6 +74,7 @@ fn help_names_every_command_and_every_option_and_is_an_answer() {
         "--related",
         "--top",
         "--threshold",
+        "--log-misses",
         "--tag",
         "--file",
         "--builtin",
@@ -76,6 +83,13 @@ fn help_names_every_command_and_every_option_and_is_an_answer() {
         assert!(ask.stdout().contains(option), "{option}");
     }
     session().run("list --help").says("--ids").code(0);
+    session()
+        .run("misses --help")
+        .says("--limit")
+        .says("--min")
+        .says("jq")
+        .without_hints()
+        .code(0);
     session().run("show --help").says("<ID>").code(0);
     let test = session().run("test --help").without_hints().code(0);
     for option in [

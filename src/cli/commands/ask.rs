@@ -10,9 +10,10 @@ use crate::cli::exit::Exit;
 use crate::cli::load;
 use crate::cli::output::{explanation, human, json};
 use crate::cli::report::{Answer, Explanation, Match, Outcome};
-use crate::cli::settings::Settings;
+use crate::cli::settings::{self, Settings};
 
 use super::batch::Questions;
+use super::miss_log::MissLog;
 
 /// How many matches a script gets to choose from unless told otherwise.
 const TOP_FOR_SCRIPTS: usize = 5;
@@ -37,10 +38,11 @@ pub(in crate::cli) fn run(args: &Ask, settings: &Settings) -> Result<Exit, Error
         width: settings.width,
         hint_width: settings.hint_width,
     };
+    let mut log = MissLog::open(settings::miss_log(args.log_misses.as_deref()));
     let mut out = io::BufWriter::new(io::stdout().lock());
     match input {
-        Input::One(question) => session.one(&question, &mut out),
-        Input::Batch => session.batch(Questions::new(io::stdin().lock()), &mut out),
+        Input::One(question) => session.one(&question, &mut log, &mut out),
+        Input::Batch => session.batch(Questions::new(io::stdin().lock()), &mut log, &mut out),
     }
 }
 
@@ -105,9 +107,10 @@ impl Session<'_> {
         report
     }
 
-    fn one(&self, question: &str, out: &mut impl Write) -> Result<Exit, Error> {
+    fn one(&self, question: &str, log: &mut MissLog, out: &mut impl Write) -> Result<Exit, Error> {
         let (reply, explanation) = self.ask(question);
         let report = self.report(question, &reply, explanation.as_ref());
+        log.add(&report);
         self.print_one(&report, out)
             .and_then(|()| out.flush())
             .map_err(Error::Output)?;
@@ -149,6 +152,7 @@ impl Session<'_> {
     fn batch(
         &self,
         mut questions: Questions<impl Read>,
+        log: &mut MissLog,
         out: &mut impl Write,
     ) -> Result<Exit, Error> {
         let mut exit = Exit::Answered;
@@ -166,6 +170,7 @@ impl Session<'_> {
             };
             let (reply, explanation) = self.ask(&question);
             let report = self.report(&question, &reply, explanation.as_ref());
+            log.add(&report);
             self.print_in_batch(&report, first, out)
                 .map_err(Error::Output)?;
             first = false;

@@ -3,5 +3,7 @@
 pub(super) mod ask;
 mod batch;
 pub(super) mod list;
+mod miss_log;
+pub(super) mod misses;
 pub(super) mod show;
 pub(super) mod test;

@@ -4,6 +4,7 @@ pub(super) mod evaluation;
 pub(super) mod explanation;
 pub(super) mod human;
 pub(super) mod json;
+pub(super) mod misses;
 pub(super) mod sanitize;
 pub(super) mod style;
 mod wrap;
