@@ -9,11 +9,13 @@
 mod ask;
 mod batch;
 mod colour_and_width;
+mod convert;
 mod errors;
 mod explain;
 mod json;
 mod list;
 mod pipes;
+mod progress;
 mod sanitize;
 mod session;
 mod shape;
@@ -21,3 +23,4 @@ mod show;
 mod test;
 mod usage;
 mod which_faq;
+mod whole_files;

@@ -54,6 +54,7 @@ fn help_names_every_command_and_every_option_and_is_an_answer() {
         .says("list ")
         .says("show ")
         .says("test ")
+        .says("convert ")
         .says("--file")
         .says("--builtin")
         .says("FAQ_FILE")

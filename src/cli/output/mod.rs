@@ -4,6 +4,8 @@ pub(super) mod evaluation;
 pub(super) mod explanation;
 pub(super) mod human;
 pub(super) mod json;
+pub(super) mod progress;
 pub(super) mod sanitize;
+pub(super) mod screen;
 pub(super) mod style;
 mod wrap;
