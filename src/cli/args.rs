@@ -56,12 +56,12 @@ Exit codes: 0 measured, 1 a figure is worse than its limit, 2 wrong usage or inp
 
 const CONVERT_EXAMPLES: &str = "\
 Examples:
-  faq convert FAQ.md -o faq.json             the extension tells the format
-  faq convert docs/faq/ more.csv -o faq.json several files and folders make one FAQ
+  faq convert FAQ.md -o faq.json                the extension tells the format
+  faq convert docs/faq/ more.csv -o faq.json    several files and folders make one FAQ
   faq convert export.txt --from tsv --to markdown
   faq convert --builtin --to html > faq.html
   curl -s https://example.com/faq | faq convert - --from html | jq '.faqs[].question'
-  faq convert faq.json -o faq.json --force   over the file itself
+  faq convert faq.json -o faq.json --force      over the file itself
 
 Without INPUT it is the FAQ that other commands use. What the format cannot hold is said on standard
 error. A file is written whole or not at all.
