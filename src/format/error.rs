@@ -40,6 +40,13 @@ pub enum FormatErrorKind {
         /// The kind of value it is.
         found: &'static str,
     },
+    /// The first row of a table names no column of questions, or none of answers.
+    NoColumn {
+        /// What none is called, in quotes.
+        wanted: &'static str,
+        /// The first cells of that row, in quotes.
+        found: String,
+    },
     /// A value is of the wrong kind.
     WrongKind {
         /// The field, as in the file.
@@ -83,7 +90,11 @@ impl FormatErrorKind {
     pub(super) fn is_of_another_kind_of_file(&self) -> bool {
         matches!(
             self,
-            Self::Empty | Self::Unrecognised | Self::NoQuestions { .. } | Self::NotAFaq { .. }
+            Self::Empty
+                | Self::Unrecognised
+                | Self::NoQuestions { .. }
+                | Self::NotAFaq { .. }
+                | Self::NoColumn { .. }
         )
     }
 
@@ -104,6 +115,9 @@ impl FormatErrorKind {
                     "{}; or say which format it has with --format FORMAT",
                     example(*format)
                 )
+            }
+            Self::NoColumn { .. } => {
+                "name the columns in the first row, question and answer among them".to_owned()
             }
             Self::WrongKind {
                 field, expected, ..
@@ -148,6 +162,9 @@ impl fmt::Display for FormatErrorKind {
                 write!(f, "no question was found in this {}", format.title())
             }
             Self::NotAFaq { found } => write!(f, "this is {found}, not a FAQ"),
+            Self::NoColumn { wanted, found } => {
+                write!(f, "no column is named {wanted}: the first row has {found}")
+            }
             Self::WrongKind {
                 field,
                 expected,
@@ -176,7 +193,7 @@ fn mend_syntax(format: Format) -> &'static str {
             "mend the JSON there; often it is a comma, a quote or a bracket just before"
         }
         Format::Csv | Format::Tsv => {
-            "mend the row there; a quote within a quoted field is written twice"
+            "put quotes around a cell that holds a separator, a line end or a quote, and write a quote within it twice"
         }
         Format::Markdown | Format::Html | Format::Text => "mend the text there",
     }

@@ -4,7 +4,6 @@
 //! checks and places them. [`parse`] is strict: the first fault ends it. [`inspect`] is lenient, for those who mend a
 //! FAQ: it keeps every fault, where everything stands, and what was skipped. Both use the same readers.
 
-mod csv;
 mod draft;
 mod error;
 mod html;
@@ -16,6 +15,7 @@ mod loss;
 mod markdown;
 mod recognise;
 mod sink;
+mod table;
 mod text;
 
 pub use error::{FormatError, FormatErrorKind};
@@ -136,8 +136,8 @@ pub fn write(
         Format::Json => json::write(faq, out, written),
         Format::Ndjson => json::write_lines(faq, out, written),
         Format::JsonLd => json::write_json_ld(faq, out, written),
-        Format::Csv => csv::write(faq, b',', out, written),
-        Format::Tsv => csv::write(faq, b'\t', out, written),
+        Format::Csv => table::write(faq, b',', out, written),
+        Format::Tsv => table::write(faq, b'\t', out, written),
         Format::Markdown => markdown::write(faq, out, written),
         Format::Html => html::write(faq, out, written),
         Format::Text => Err(io::ErrorKind::Unsupported.into()),
@@ -151,7 +151,7 @@ fn fields(format: Format) -> &'static [Field] {
         Format::Ndjson => json::LINE_FIELDS,
         Format::JsonLd => json::LD_FIELDS,
         Format::Html => html::FIELDS,
-        Format::Csv | Format::Tsv => csv::FIELDS,
+        Format::Csv | Format::Tsv => table::FIELDS,
         Format::Markdown => markdown::FIELDS,
         Format::Text => &[],
     }
@@ -175,8 +175,8 @@ fn read<'a>(
         Format::Json => json::read(text, sink),
         Format::Ndjson => json::read_lines(text, sink),
         Format::JsonLd => json::read_json_ld(text, text, sink),
-        Format::Csv => csv::read(text, b',', sink),
-        Format::Tsv => csv::read(text, b'\t', sink),
+        Format::Csv => table::read(text, b',', sink),
+        Format::Tsv => table::read(text, b'\t', sink),
         Format::Markdown => markdown::read(text, sink),
         Format::Html => html::read(text, sink),
         Format::Text => text::read(text, sink),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::Format;
+use super::{Format, table, text};
 
 /// How many lines are looked at.
 const FIRST_LINES: usize = 50;
@@ -17,8 +17,8 @@ pub(super) fn recognise(name: &str, text: &str) -> Option<Format> {
     }
 }
 
-fn of_content(text: &str) -> Option<Format> {
-    let start = text.trim_start();
+fn of_content(source: &str) -> Option<Format> {
+    let start = source.trim_start();
     if starts_json(start) {
         return Some(if is_lines_of_json(start) {
             Format::Ndjson
@@ -35,29 +35,15 @@ fn of_content(text: &str) -> Option<Format> {
         return Some(Format::Html);
     }
     let lines = || start.lines().take(FIRST_LINES).map(str::trim);
-    let is_label = |line: &str, label: &str| {
-        line.get(..label.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(label))
-    };
-    if lines().any(|line| line == "-") || lines().any(|line| is_label(line, "Q:")) {
+    if lines().any(text::is_separator) || lines().any(text::is_labelled_question) {
         return Some(Format::Text);
     }
     let first = lines().next()?;
-    let names_columns = |separator| {
-        let columns = first.split(separator).map(|column| {
-            column
-                .trim_matches(|c: char| !c.is_alphanumeric())
-                .to_lowercase()
-        });
-        let columns: Vec<String> = columns.collect();
-        ["question", "answer"]
-            .iter()
-            .all(|wanted| columns.iter().any(|column| column.starts_with(wanted)))
-    };
-    if names_columns('\t') || (first.contains('\t') && lines().all(|line| line.contains('\t'))) {
+    let names = |separator| table::names_columns(first, separator);
+    if names(b'\t') || (first.contains('\t') && lines().all(|line| line.contains('\t'))) {
         return Some(Format::Tsv);
     }
-    if names_columns(',') {
+    if names(b',') || names(b';') || table::names_separator(first) {
         return Some(Format::Csv);
     }
     let is_markdown = |line: &str| {
@@ -111,10 +97,22 @@ mod tests {
             ("-", "<details>\n<summary>", Some(Format::Markdown)),
             ("-", "Question,Answer\na,b", Some(Format::Csv)),
             ("-", "question\tanswer\n", Some(Format::Tsv)),
+            ("-", "id\tQ\tA\n1\tWhy?\tSo.\n", Some(Format::Tsv)),
+            ("-", "_question,_answer,_source_uri\n", Some(Format::Csv)),
+            ("-", "\"Question\";\"Answer\"\n", Some(Format::Csv)),
+            ("-", "sep=;\nx;y\n", Some(Format::Csv)),
+            ("a.txt", "question|answer, and more\n", None),
+            ("-", "The question, and its answer\n", None),
             ("-", "Why?\tBecause.\nHow?\tSo.\n", Some(Format::Tsv)),
             ("a.txt", "-\nWhy?\nBecause.\n", Some(Format::Text)),
             ("a.txt", "[{}]", Some(Format::Json)),
             ("-", "Q: Why?\nA: So.", Some(Format::Text)),
+            (
+                "-",
+                "About us\n\n1) question 1: Why?\nSo.",
+                Some(Format::Text),
+            ),
+            ("-", "Q. and A. are letters", None),
             ("-", "# FAQ\n\n## Why?\n", Some(Format::Markdown)),
             ("-", "---\ntitle: x\n---\n", Some(Format::Markdown)),
             ("-", "nothing of the kind", None),

@@ -1,0 +1,160 @@
+//! How the cells of a table are separated and quoted: its first row shows it.
+
+use super::columns;
+use super::rows::{Rows, closing_quote};
+use crate::format::Format;
+
+/// How the cells of one table are told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Dialect {
+    /// What stands between two cells.
+    pub(super) separator: u8,
+    /// Whether a cell that begins with a quote ends with one.
+    pub(super) quoting: bool,
+    /// Whether lines end with CR LF; a line end within a cell is one of them then.
+    pub(super) crlf: bool,
+    /// Where the first row begins, in bytes.
+    pub(super) start: usize,
+}
+
+/// What separates cells, in tables that people have.
+const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
+
+impl Dialect {
+    /// The dialect of a text, where cells are expected to be separated like this.
+    pub(super) fn of(text: &str, expected: u8) -> Self {
+        let (line, _) = text.split_once('\n').unwrap_or((text, ""));
+        let dialect = Self {
+            separator: expected,
+            quoting: true,
+            crlf: line.ends_with('\r'),
+            start: 0,
+        };
+        if let Some(separator) = named_separator(line) {
+            return Self {
+                separator,
+                start: (line.len() + 1).min(text.len()),
+                ..dialect
+            };
+        }
+        let separator = separator(text, dialect);
+        Self {
+            separator,
+            quoting: separator != b'\t' || !has_literal_quotes(text),
+            ..dialect
+        }
+    }
+}
+
+/// What a first line `sep=;` says, as Excel understands it.
+fn named_separator(line: &str) -> Option<u8> {
+    match line.trim_end().as_bytes() {
+        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', separator] => Some(*separator),
+        _ => (line.trim_end_matches('\r') == "sep=\t").then_some(b'\t'),
+    }
+    .filter(|separator| separator.is_ascii() && !matches!(separator, b'"' | b'='))
+}
+
+/// The separator with which the first row names columns, or else the one with which it has several cells.
+fn separator(text: &str, dialect: Dialect) -> u8 {
+    let expected = dialect.separator;
+    let others = SEPARATORS.into_iter().filter(|&other| other != expected);
+    let candidates = || std::iter::once(expected).chain(others.clone());
+    let first_row = |separator| {
+        let dialect = Dialect {
+            separator,
+            ..dialect
+        };
+        Rows::new(text, dialect, Format::Csv).next()?.ok()
+    };
+    let rows: Vec<_> = candidates().map(first_row).collect();
+    let find = |fits: &dyn Fn(&super::rows::Row<'_>) -> bool| {
+        let fits = |(_, row): &(u8, &Option<_>)| row.as_ref().is_some_and(fits);
+        let found = candidates().zip(&rows).find(fits);
+        found.map(|(separator, _)| separator)
+    };
+    find(&|row| columns::names_both(row))
+        .or_else(|| find(&|row| row.cells.len() > 1))
+        .unwrap_or(expected)
+}
+
+/// Whether quotes in a table with tabs are mere characters: some do not pair, and yet no line lacks a cell.
+///
+/// Tools that do not know quotes write such tables.
+fn has_literal_quotes(text: &str) -> bool {
+    let tabs = |line: &str| line.bytes().filter(|&byte| byte == b'\t').count();
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let Some(first) = lines.clone().next() else {
+        return false;
+    };
+    let width = tabs(first);
+    let is_unpaired = |cell: &str| {
+        let cell = cell.trim_end_matches([' ', '\r']);
+        cell.starts_with('"') && closing_quote(cell, 1) != Some(cell.len() - 1)
+    };
+    let mut unpaired = false;
+    lines.all(|line| {
+        unpaired = unpaired || line.split('\t').any(is_unpaired);
+        tabs(line) == width
+    }) && unpaired
+}
+
+/// Whether a line says what separates the cells of the table below it.
+pub(in crate::format) fn names_separator(line: &str) -> bool {
+    named_separator(line).is_some()
+}
+
+/// Whether a line is the first of a table: it names a column of questions and one of answers.
+pub(in crate::format) fn names_columns(line: &str, separator: u8) -> bool {
+    let dialect = Dialect {
+        separator,
+        quoting: true,
+        crlf: false,
+        start: 0,
+    };
+    let row = Rows::new(line, dialect, Format::Csv).next();
+    row.is_some_and(|row| row.is_ok_and(|row| columns::names_both(&row)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_row_shows_the_separator() {
+        for (text, expected, separator, start) in [
+            ("question,answer\n", b',', b',', 0),
+            ("Question;Answer\n", b',', b';', 0),
+            ("Question;\"Answer, short\";answer\n", b',', b';', 0),
+            ("question\tanswer\n", b',', b'\t', 0),
+            ("question,answer\n", b'\t', b',', 0),
+            ("Why?,So.\n", b',', b',', 0),
+            ("Why, tell me?;So.\n", b',', b',', 0),
+            ("Why?;So.\n", b',', b';', 0),
+            ("sep=;\r\nquestion,x;answer\n", b',', b';', 7),
+            ("sep=|\nquestion|answer\n", b',', b'|', 6),
+            ("sep=;", b',', b';', 5),
+            ("nothing", b',', b',', 0),
+        ] {
+            let dialect = Dialect::of(text, expected);
+            assert_eq!(
+                (dialect.separator, dialect.start),
+                (separator, start),
+                "{text:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn quotes_between_tabs_may_be_mere_characters() {
+        for (text, quoting) in [
+            ("question\tanswer\nWhy?\t\"So.\"\n", true),
+            ("question\tanswer\nWhy?\t\"So\nit is.\"\n", true),
+            ("question\tanswer\nWhy?\t\"No\" is not one.\n", false),
+            ("question\tanswer\nWhy?\t\"24 inches\n", false),
+            ("question\tanswer\nWhy?\t\"24\ninches\n", true),
+        ] {
+            assert_eq!(Dialect::of(text, b'\t').quoting, quoting, "{text:?}");
+        }
+    }
+}

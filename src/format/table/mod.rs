@@ -1,0 +1,78 @@
+//! Rows of values, with commas, semicolons or tabs between.
+//!
+//! The way of a table: `dialect` tells how its cells are separated, `rows` finds them and where they stand, `columns`
+//! says what each is for, `entry` makes an entry of a row, and `phrasings` brings rows together that are one entry.
+
+mod columns;
+mod dialect;
+mod entry;
+mod list;
+mod phrasings;
+mod qna_maker;
+mod rows;
+#[cfg(test)]
+mod spectrum;
+mod write;
+
+use self::columns::Columns;
+use self::dialect::Dialect;
+use self::phrasings::Phrasings;
+use self::rows::Rows;
+use super::sink::Sink;
+use super::{Fault, Format, FormatErrorKind};
+
+pub(super) use self::dialect::{names_columns, names_separator};
+pub(super) use self::write::{FIELDS, write};
+
+/// Reads a table into a sink. Another separator than the one given is taken where the first row shows it.
+pub(super) fn read<'a>(text: &'a str, separator: u8, sink: &mut Sink<'a>) -> Result<(), Fault> {
+    let format = match separator {
+        b'\t' => Format::Tsv,
+        _ => Format::Csv,
+    };
+    let dialect = Dialect::of(text, separator);
+    let mut rows = Rows::new(text, dialect, format);
+    let Some(first) = rows.next() else {
+        return Err(no_questions(format));
+    };
+    let first = first?;
+    let columns = Columns::of(&first)?;
+    sink.recognised(|| columns.shape());
+    let mut phrasings = Phrasings::default();
+    let mut like_questions = 0;
+    let mut all = 0;
+    let first = columns.are_unnamed().then_some(Ok(first));
+    for row in first.into_iter().chain(rows) {
+        let Some(row) = sink.accept(row)? else {
+            continue;
+        };
+        let crlf = dialect.crlf;
+        let Some(draft) = sink.accept(entry::draft(row, &columns, crlf, format))? else {
+            continue;
+        };
+        let Some(draft) = entry::with_content(draft, sink) else {
+            continue;
+        };
+        all += 1;
+        like_questions += usize::from(entry::is_like_a_question(&draft));
+        phrasings.add(draft);
+    }
+    if all == 0 {
+        return Err(no_questions(format));
+    }
+    // Without names, any list of pairs would be a FAQ.
+    if columns.are_unnamed() && like_questions * 2 < all {
+        return Err(columns.unknown());
+    }
+    for draft in phrasings.into_drafts() {
+        sink.entry(draft)?;
+    }
+    Ok(())
+}
+
+fn no_questions(format: Format) -> Fault {
+    Fault {
+        offset: 0,
+        kind: FormatErrorKind::NoQuestions { format },
+    }
+}
