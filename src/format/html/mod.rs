@@ -1,26 +1,17 @@
-//! Pages of HTML.
+//! Pages of HTML: the text of their answers, their questions, and a page that shows a FAQ.
 
+mod address;
+mod escape;
+mod read;
 mod text;
+mod tokens;
+mod write;
 
+pub(super) use read::read;
 pub(super) use text::{from_text, to_text};
+pub(super) use write::write;
 
-use std::io;
+use super::Field;
 
-use super::sink::Sink;
-use super::{Fault, Field};
-use crate::model::Faq;
-
-/// What a page holds beside questions and answers.
-pub(super) const FIELDS: &[Field] = &[];
-
-pub(super) fn read<'a>(_text: &'a str, _sink: &mut Sink<'a>) -> Result<(), Fault> {
-    unimplemented!()
-}
-
-pub(super) fn write(
-    _faq: &Faq<'_>,
-    _out: &mut dyn io::Write,
-    _written: &mut dyn FnMut(usize),
-) -> io::Result<()> {
-    unimplemented!()
-}
+/// What a page holds beside questions and answers: what the JSON-LD in it holds.
+pub(super) const FIELDS: &[Field] = super::json::LD_FIELDS;

@@ -1,0 +1,93 @@
+//! The questions of a page: as JSON-LD or microdata says, else by the first shape in it that asks something.
+
+mod definitions;
+mod details;
+mod entry;
+mod facts;
+mod headings;
+mod microdata;
+mod sections;
+mod steps;
+
+use std::ops::Range;
+
+use self::facts::Facts;
+use crate::format::json;
+use crate::format::sink::Sink;
+use crate::format::{Fault, Format, FormatErrorKind};
+
+/// Reads a page into a sink.
+pub(in crate::format) fn read<'a>(page: &'a str, sink: &mut Sink<'a>) -> Result<(), Fault> {
+    let facts = Facts::of(page);
+    let found = read_scripts(page, &facts.scripts, sink)?;
+    if sink.document.title.is_none() {
+        sink.document.title = facts.title;
+    }
+    if sink.document.language.is_none() {
+        sink.document.language = facts.language;
+    }
+    if found {
+        sink.recognised(|| "JSON-LD in a <script>".to_owned());
+        return Ok(());
+    }
+    // What is around the main part is not about the page, as long as there is something in it.
+    for part in facts.main.into_iter().chain([0..page.len()]) {
+        if read_shapes(page, &part, sink)? {
+            return Ok(());
+        }
+    }
+    Err(Fault {
+        offset: 0,
+        kind: FormatErrorKind::NoQuestions {
+            format: Format::Html,
+        },
+    })
+}
+
+/// Whether one of the scripts held questions. Most pages also describe other things that way.
+fn read_scripts<'a>(
+    page: &'a str,
+    scripts: &[Range<usize>],
+    sink: &mut Sink<'a>,
+) -> Result<bool, Fault> {
+    let mut found = false;
+    for script in scripts {
+        match json::read_json_ld(page, &page[script.clone()], sink) {
+            Ok(()) => found = true,
+            Err(fault) if matches!(fault.kind, FormatErrorKind::NoQuestions { .. }) => {}
+            Err(fault) => sink.fault(fault)?,
+        }
+    }
+    Ok(found)
+}
+
+/// Whether a part of the page has one of the shapes; a question mark tells which of them is meant.
+fn read_shapes<'a>(page: &'a str, part: &Range<usize>, sink: &mut Sink<'a>) -> Result<bool, Fault> {
+    let items = microdata::find(page, part);
+    if !items.is_empty() {
+        sink.recognised(|| "microdata of schema.org".to_owned());
+        return entry::push_all(page, items, sink);
+    }
+    let details = details::find(page, part);
+    if details.iter().any(|found| found.asks) {
+        sink.recognised(|| "<summary> in <details>".to_owned());
+        return entry::push_all(page, details, sink);
+    }
+    let headings = headings::Outline::of(page, part);
+    if let Some(level) = headings.level() {
+        sink.recognised(|| format!("headings of level {level} that ask"));
+        if entry::push_all(page, headings.questions(level, sink), sink)? {
+            return Ok(true);
+        }
+    }
+    let definitions = definitions::find(page, part, sink);
+    if !definitions.is_empty() {
+        sink.recognised(|| "<dt> with <dd>".to_owned());
+        return entry::push_all(page, definitions, sink);
+    }
+    if !details.is_empty() {
+        sink.recognised(|| "<summary> in <details>".to_owned());
+        return entry::push_all(page, details, sink);
+    }
+    Ok(false)
+}

@@ -1,0 +1,233 @@
+//! From text to HTML: Markdown where it leads back to the text, escaped text where not.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::render::to_text;
+use crate::format::html::address::is_harmless;
+use crate::format::html::escape::push_escaped;
+
+/// Longer texts are not read as Markdown: no answer is that long, and hostile ones take their time.
+const MAX_MARKDOWN: usize = 1 << 18;
+
+/// HTML that shows a text; [`to_text`] leads back to it, whatever the text is.
+///
+/// HTML in the text is shown, never passed through. What HTML cannot hold as a character, NUL, is an element that
+/// says so.
+pub(in crate::format) fn from_text(text: &str) -> String {
+    let mut html = String::with_capacity(text.len() + text.len() / 8 + 8);
+    if text.len() <= MAX_MARKDOWN
+        && push_blocks(&mut html, text).is_some()
+        && to_text(&html) == text
+    {
+        return html;
+    }
+    html.clear();
+    push_verbatim(&mut html, text);
+    html
+}
+
+/// Adds block after block; gives up where what is between them has no HTML of its own.
+fn push_blocks(html: &mut String, text: &str) -> Option<()> {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let mut block = Vec::new();
+    let (mut depth, mut begin, mut end) = (0_usize, 0, 0);
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        if depth == 0 {
+            begin = range.start;
+        }
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        block.push(event);
+        if depth == 0 {
+            let is_tight = match text.get(end..begin)? {
+                "" if end == 0 => false,
+                "\n\n" => false,
+                "\n" => true,
+                _ => return None,
+            };
+            let source = text.get(begin..range.end)?.trim_end_matches('\n');
+            push_block(html, source, std::mem::take(&mut block), is_tight);
+            end = begin + source.len();
+        }
+    }
+    Some(())
+}
+
+/// Adds one block: rendered where that leads back to its source.
+fn push_block(html: &mut String, source: &str, events: Vec<Event<'_>>, is_tight: bool) {
+    let rendered = render(events).filter(|block| to_text(block) == source);
+    let start = html.len();
+    match rendered {
+        Some(block) => html.push_str(&block),
+        None if keeps_its_blanks(source) => {
+            html.push_str("<p>");
+            push_lines(html, source);
+            html.push_str("</p>\n");
+        }
+        None => push_verbatim(html, source),
+    }
+    if is_tight {
+        set_tight(html, start);
+    }
+}
+
+/// Says of the block at a place that there is no blank line before it.
+fn set_tight(html: &mut String, at: usize) {
+    const STYLE: &str = "style=\"";
+    let Some(tag) = html[at..].find('>').map(|end| at..at + end) else {
+        return;
+    };
+    let (place, style) = match html[tag.clone()].find(STYLE) {
+        Some(style) => (tag.start + style + STYLE.len(), "margin-top:0;"),
+        None => (name_end(html, &tag), " style=\"margin-top:0\""),
+    };
+    html.insert_str(place, style);
+}
+
+fn name_end(html: &str, tag: &Range<usize>) -> usize {
+    let is_of_name = |c: char| c == '<' || c.is_ascii_alphanumeric();
+    let name = &html[tag.clone()];
+    tag.start + name.find(|c| !is_of_name(c)).unwrap_or(name.len())
+}
+
+/// The HTML of a block of Markdown; none where it links to what is not harmless.
+fn render(mut events: Vec<Event<'_>>) -> Option<String> {
+    for event in &mut events {
+        match event {
+            Event::Html(html) | Event::InlineHtml(html) => {
+                *event = Event::Text(std::mem::replace(html, "".into()));
+            }
+            Event::Start(Tag::HtmlBlock) => *event = Event::Start(Tag::Paragraph),
+            Event::End(TagEnd::HtmlBlock) => *event = Event::End(TagEnd::Paragraph),
+            // The text's own lines are kept.
+            Event::SoftBreak => *event = Event::HardBreak,
+            Event::Start(Tag::Link { dest_url, .. }) if !is_harmless(dest_url) => return None,
+            // A page fetches nothing.
+            Event::Start(Tag::Image { .. }) => return None,
+            _ => {}
+        }
+    }
+    let mut html = String::new();
+    pulldown_cmark::html::push_html(&mut html, events.into_iter());
+    Some(html)
+}
+
+/// Whether a text has no white space but line feeds and single blanks between its words, so that a paragraph of it
+/// is that text.
+fn keeps_its_blanks(text: &str) -> bool {
+    let is_plain = |line: &str| {
+        !line.is_empty()
+            && line
+                .split(' ')
+                .all(|word| !word.is_empty() && !word.contains(|c: char| c.is_ascii_whitespace()))
+    };
+    !text.contains("\n\n") && text.split('\n').all(is_plain)
+}
+
+/// Adds text all of whose white space stands.
+fn push_verbatim(html: &mut String, text: &str) {
+    if !text.is_empty() {
+        html.push_str("<div style=\"white-space:pre-wrap\">");
+        push_lines(html, text);
+        html.push_str("</div>\n");
+    }
+}
+
+fn push_lines(html: &mut String, text: &str) {
+    for (number, line) in text.split('\n').enumerate() {
+        if number > 0 {
+            html.push_str("<br />");
+        }
+        push_escaped(html, line);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn markdown_is_rendered_where_it_leads_back() {
+        for (text, html) in [
+            ("", ""),
+            ("One.", "<p>One.</p>\n"),
+            (
+                "a **b** *c* `d`",
+                "<p>a <strong>b</strong> <em>c</em> <code>d</code></p>\n",
+            ),
+            ("One\ntwo.", "<p>One<br />\ntwo.</p>\n"),
+            (
+                "- a\n- b\n  - c",
+                "<ul>\n<li>a</li>\n<li>b\n<ul>\n<li>c</li>\n</ul>\n</li>\n</ul>\n",
+            ),
+            (
+                "You need:\n- a",
+                "<p>You need:</p>\n<ul style=\"margin-top:0\">\n<li>a</li>\n</ul>\n",
+            ),
+            (
+                "[a](https://example.com/)",
+                "<p><a href=\"https://example.com/\">a</a></p>\n",
+            ),
+            ("[a](javascript:b)", "<p>[a](javascript:b)</p>\n"),
+            ("![a](b.png)", "<p>![a](b.png)</p>\n"),
+            (
+                "### Paying\n\nBy *card*.",
+                "<p>### Paying</p>\n<p>By <em>card</em>.</p>\n",
+            ),
+            (
+                "<script>a</script>",
+                "<p>&lt;script&gt;a&lt;/script&gt;</p>\n",
+            ),
+            ("a <b>c</b>", "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n"),
+            (
+                "  a\tb\r\n\0",
+                "<div style=\"white-space:pre-wrap\">  a\tb&#13;<br /><data value=\"U+0000\">\u{2400}</data></div>\n",
+            ),
+        ] {
+            assert_eq!(from_text(text), html, "{text:?}");
+            assert_eq!(to_text(html), text);
+        }
+    }
+
+    #[test]
+    fn what_people_write_comes_back_rendered() {
+        for text in [
+            "Do this:\n\n1. One\n2. Two\n\nThen `stop`.",
+            "3. Three\n4. Four",
+            "- a\n\n  more of a\n\n- b",
+            "> Quoted\n> lines\n\nand not.",
+            "```sh\nfaq ask \"why\"\n\n  --json\n```",
+            "| a | b |\n| --- | --- |\n| 1 | 2 |",
+            "~~no~~ yes\n\n---\n\nEnd.",
+            "See [the *guide*](guide.html#x).",
+        ] {
+            let html = from_text(text);
+            assert!(!html.contains("white-space"), "{html}");
+            assert!(
+                !html.contains("```") && !html.contains("| a") && !html.contains("- a"),
+                "{html}"
+            );
+            assert_eq!(to_text(&html), text);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn every_text_comes_back(text in any::<String>()) {
+            prop_assert_eq!(to_text(&from_text(&text)), text);
+        }
+
+        #[test]
+        fn so_does_what_means_something(text in "([\\-*_`~#>|<&!:;.1ax \t\r\n\u{0}\u{7f}\u{85}\u{a0}\u{2028}\u{feff}\\[\\]()\"'/\\\\]|&amp;|<br>|</div>|- |\n\n|```|\\*\\*){0,30}") {
+            prop_assert_eq!(to_text(&from_text(&text)), text);
+        }
+    }
+}
