@@ -94,7 +94,7 @@ fn the_extension_of_the_output_tells_the_format_and_to_overrules_it() {
     let session = session().file("shop.json", SHOP);
     for (line, begins) in [
         ("-o a.ndjson", "{"),
-        ("-o b.csv", "id,"),
+        ("-o b.csv", "question,answer,"),
         ("-o c.md", "---\ntitle:"),
         ("-o d.HTML", "<!DOCTYPE html>"),
         ("-o e.data", "{\n"),
