@@ -31,7 +31,7 @@ fn of_content(source: &str) -> Option<Format> {
             .get(..tag.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(tag))
     };
-    if HTML.iter().any(|tag| starts_with(&tag)) {
+    if HTML.iter().any(starts_with) {
         return Some(Format::Html);
     }
     let lines = || start.lines().take(FIRST_LINES).map(str::trim);

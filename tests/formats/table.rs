@@ -1,4 +1,8 @@
 //! Tables: what other tools export, read as it is; round trips; and what is wrong with a table, named.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a fixture that cannot be read is a failed test"
+)]
 
 use faq::{Format, Source};
 use proptest::prelude::*;
@@ -7,7 +11,7 @@ use crate::support::{any_text, fixture, line, native, pairs, refusal, round_trip
 
 /// The entries of a source, each with all that it has.
 fn shown(source: &Source) -> Vec<String> {
-    let faq = faq::parse(std::slice::from_ref(&source), None).unwrap();
+    let faq = faq::parse(std::slice::from_ref(source), None).unwrap();
     let entries = faq.entries.iter().map(|it| {
         let extra: Vec<_> = it
             .extra
@@ -237,6 +241,44 @@ fn a_table_is_written_for_a_spreadsheet() {
         written(&faq, Format::Tsv),
         "question\tanswer\tid\nWhy?\tSo.\twhy\n"
     );
+}
+
+#[test]
+fn long_and_wide_tables_are_read_in_one_go() {
+    let many = 30_000;
+    let columns: Vec<String> = (0..many).map(|number| format!("c{number},")).collect();
+    let nested = "[".repeat(many);
+    for (text, entries) in [
+        ("\r\n".repeat(many) + "q,a\nWhy?,So.", 1),
+        ("q,a\n".to_owned() + &",\n".repeat(many) + "Why?,So.", 1),
+        (
+            columns.concat() + "q,a\n" + &"x,".repeat(many) + "Why?,So.",
+            1,
+        ),
+        (
+            "c,".repeat(many) + "q,a\n" + &"x,".repeat(many) + "Why?,So.",
+            1,
+        ),
+        (
+            "id,q,a,tags\n".to_owned() + &"1,Why?,So.,t|u\n".repeat(many),
+            1,
+        ),
+        (
+            "q,a\n".to_owned() + &"Why?,It is the same each time.\n".repeat(many),
+            1,
+        ),
+        (
+            format!("q,a,tags,prompts,extra\nWhy?,So.,{nested},{nested},{nested}"),
+            1,
+        ),
+        (format!("q,a\nWhy?,\"{}\"", "\"\"".repeat(many)), 1),
+    ] {
+        let sources = [Source::new("f", text)];
+        let faq = faq::parse(&sources, Some(Format::Csv)).unwrap();
+        assert_eq!(faq.entries.len(), entries, "{:?}", &sources[0].text[..20]);
+    }
+    let text = format!("q,a\nWhy?,\"{}", "x\n".repeat(many));
+    assert!(refusal("f.csv", &text).starts_with("f.csv:2:6: not valid CSV: the quote"));
 }
 
 /// Texts that mean something to a table.

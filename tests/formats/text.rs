@@ -1,4 +1,8 @@
 //! Plain text: blocks and labels, read as people write them; and what is wrong with it, named.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a fixture that cannot be read is a failed test"
+)]
 
 use faq::format::inspect;
 use faq::{Format, Source};
@@ -167,6 +171,23 @@ fn what_is_skipped_is_told() {
     );
 }
 
+#[test]
+fn long_texts_are_read_in_one_go() {
+    let many = 30_000;
+    for (text, entries) in [
+        ("-\n".repeat(many) + "Why?\nSo.\n-\nHow?\nThus.", 2),
+        ("Q: Why?\n\n".repeat(many) + "\nA: So.", 1),
+        ("Q: Why?\nA: So.\n".to_owned() + &"---\n".repeat(many), 1),
+        ("Q: Why?\n".to_owned() + &" \n".repeat(many) + "A: So.", 1),
+        ("Q".to_owned() + &"1".repeat(many) + ": Why?\nA: So.", 1),
+        ("-\nWhy?\n".to_owned() + &"x".repeat(1_000_000), 1),
+    ] {
+        let sources = [Source::new("f", text)];
+        let faq = faq::parse(&sources, Some(Format::Text)).unwrap();
+        assert_eq!(faq.entries.len(), entries, "{:?}", &sources[0].text[..20]);
+    }
+}
+
 proptest! {
     #[test]
     fn no_text_breaks_the_reader(text in "[-QqAa:.1 ?\n\ré=]{0,40}") {
@@ -181,7 +202,8 @@ proptest! {
 
     #[test]
     fn blocks_are_found_whole(entries in prop::collection::vec(("[A-Z][a-z ]{0,8}[?]", "[a-z]{1,5}(\n{1,2}[a-z]{1,5}){0,3}"), 1..5)) {
-        let text: String = entries.iter().map(|(question, answer)| format!("-\n{question}\n{answer}\n")).collect();
+        let blocks: Vec<String> = entries.iter().map(|(question, answer)| format!("-\n{question}\n{answer}\n")).collect();
+        let text = blocks.concat();
         prop_assert_eq!(pairs(&Source::new("f.txt", text)), entries);
     }
 }

@@ -1,6 +1,6 @@
 //! How the cells of a table are separated and quoted: its first row shows it.
 
-use super::columns;
+use super::names;
 use super::rows::{Rows, closing_quote};
 use crate::format::Format;
 
@@ -73,7 +73,7 @@ fn separator(text: &str, dialect: Dialect) -> u8 {
         let found = candidates().zip(&rows).find(fits);
         found.map(|(separator, _)| separator)
     };
-    find(&|row| columns::names_both(row))
+    find(&|row| names::names_both(row))
         .or_else(|| find(&|row| row.cells.len() > 1))
         .unwrap_or(expected)
 }
@@ -113,7 +113,7 @@ pub(in crate::format) fn names_columns(line: &str, separator: u8) -> bool {
         start: 0,
     };
     let row = Rows::new(line, dialect, Format::Csv).next();
-    row.is_some_and(|row| row.is_ok_and(|row| columns::names_both(&row)))
+    row.is_some_and(|row| row.is_ok_and(|row| names::names_both(&row)))
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::columns::{Columns, NATIVE, Role};
+use super::columns::{Columns, NATIVE};
 use super::list::{LABELS, PHRASINGS};
+use super::names::Role;
 use super::qna_maker;
 use super::rows::{Cell, Row};
 use crate::format::draft::{Draft, Found, FoundExtra};
@@ -77,7 +78,7 @@ fn fill<'a>(
             Some(ids) => draft
                 .related
                 .extend(ids.into_iter().map(|id| Found::new(id, offset))),
-            None => draft.extra.push(unknown(cell, number, columns)),
+            None => draft.extra.push(unknown(&cell, number, columns)),
         },
         Role::Source => draft.source = Some(cell),
         Role::Extra => match fields(&cell.text, draft) {
@@ -88,15 +89,15 @@ fn fill<'a>(
                     json: json.into(),
                     offset,
                 })),
-            None => draft.extra.push(unknown(cell, number, columns)),
+            None => draft.extra.push(unknown(&cell, number, columns)),
         },
         Role::Unknown if columns.is_of_qna_maker && qna_maker::says_nothing(&cell.text) => {}
-        Role::Unknown => draft.extra.push(unknown(cell, number, columns)),
+        Role::Unknown => draft.extra.push(unknown(&cell, number, columns)),
     }
 }
 
 /// A field that the native file does not know, whose value is text.
-fn unknown<'a>(cell: Found<'a>, number: usize, columns: &Columns<'a>) -> FoundExtra<'a> {
+fn unknown<'a>(cell: &Found<'a>, number: usize, columns: &Columns<'a>) -> FoundExtra<'a> {
     FoundExtra {
         name: columns.field(number),
         json: serde_json::Value::from(cell.text.as_ref())

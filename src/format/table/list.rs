@@ -64,7 +64,8 @@ impl List {
         if self.values(&joined) == values {
             return joined;
         }
-        serde_json::Value::from_iter(values.iter().map(Cow::as_ref)).to_string()
+        let values = values.iter().map(Cow::as_ref);
+        values.collect::<serde_json::Value>().to_string()
     }
 }
 

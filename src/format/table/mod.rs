@@ -7,6 +7,7 @@ mod columns;
 mod dialect;
 mod entry;
 mod list;
+mod names;
 mod phrasings;
 mod qna_maker;
 mod rows;
@@ -57,7 +58,8 @@ pub(super) fn read<'a>(text: &'a str, separator: u8, sink: &mut Sink<'a>) -> Res
         like_questions += usize::from(entry::is_like_a_question(&draft));
         phrasings.add(draft);
     }
-    if all == 0 {
+    let has_faults = sink.kept.as_ref().is_some_and(|it| !it.faults.is_empty());
+    if all == 0 && !has_faults {
         return Err(no_questions(format));
     }
     // Without names, any list of pairs would be a FAQ.

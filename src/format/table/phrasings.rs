@@ -78,22 +78,22 @@ fn key<'k>(draft: &'k Draft<'_>) -> Option<Key<'k>> {
 
 /// Whether two entries with one key are one: a row that repeats an id may leave out the answer.
 fn are_one(earlier: &Draft<'_>, later: &Draft<'_>) -> bool {
-    let has_answer = text(&later.answer).is_some_and(|answer| !answer.trim().is_empty());
-    if later.question.is_none() || text(&earlier.id) != text(&later.id) {
+    let has_answer = text(later.answer.as_ref()).is_some_and(|answer| !answer.trim().is_empty());
+    if later.question.is_none() || text(earlier.id.as_ref()) != text(later.id.as_ref()) {
         return false;
     }
-    let same_answer = text(&earlier.answer) == text(&later.answer);
+    let same_answer = text(earlier.answer.as_ref()) == text(later.answer.as_ref());
     if earlier.id.is_some() {
         return same_answer || !has_answer;
     }
     let same_fields = earlier.extra.len() == later.extra.len()
         && (earlier.extra.iter().zip(&later.extra))
             .all(|(one, other)| (&one.name, &one.json) == (&other.name, &other.json));
-    same_answer && same_fields && text(&earlier.source) == text(&later.source)
+    same_answer && same_fields && text(earlier.source.as_ref()) == text(later.source.as_ref())
 }
 
-fn text<'f>(found: &'f Option<Found<'_>>) -> Option<&'f str> {
-    found.as_ref().map(|it| it.text.as_ref())
+fn text<'f>(found: Option<&'f Found<'_>>) -> Option<&'f str> {
+    found.map(|it| it.text.as_ref())
 }
 
 /// Adds what a later row says: its question becomes another phrasing.
@@ -156,7 +156,9 @@ mod tests {
             (&["1|Why?|So.|t|t"], &["Why? [t,t]"]),
         ] {
             let mut phrasings = Phrasings::default();
-            rows.iter().for_each(|row| phrasings.add(draft(row)));
+            for row in rows {
+                phrasings.add(draft(row));
+            }
             let shown: Vec<String> = phrasings
                 .into_drafts()
                 .map(|draft| {

@@ -31,10 +31,11 @@ fn rows_are_what_csv_spectrum_says_they_are() {
     for table in &tables {
         let name = table.file_stem().unwrap().to_str().unwrap();
         let text = fs::read_to_string(table).unwrap();
-        let text = match name.ends_with("_crlf") {
-            // They are stored with mere line feeds.
-            true => text.replace('\n', "\r\n"),
-            false => text,
+        // These are stored with mere line feeds.
+        let text = if name.ends_with("_crlf") {
+            text.replace('\n', "\r\n")
+        } else {
+            text
         };
         let json = fs::read_to_string(folder.join(format!("json/{name}.json"))).unwrap();
         let meant: Value = serde_json::from_str(&json).unwrap();

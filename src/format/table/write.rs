@@ -102,9 +102,10 @@ impl<'o, 'w> Rows<'o, 'w> {
     fn write<'c>(&mut self, cells: impl Iterator<Item = Cow<'c, str>>) -> io::Result<()> {
         let cells: Vec<Cow<'c, str>> = cells.collect();
         let has_edges = |cell: &Cow<'_, str>| cell.starts_with(' ') || cell.ends_with(' ');
-        let writer = match cells.iter().any(has_edges) {
-            true => &mut self.quoted,
-            false => &mut self.bare,
+        let writer = if cells.iter().any(has_edges) {
+            &mut self.quoted
+        } else {
+            &mut self.bare
         };
         writer
             .write_record(cells.iter().map(|cell| cell.as_bytes()))

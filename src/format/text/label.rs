@@ -63,8 +63,7 @@ impl<'a> Label<'a> {
                 .then(|| (role, &rest[name.len()..]))
         })?;
         let rest = rest.trim_start_matches([' ', '#']);
-        let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-        let number = &rest[..rest.len() - after.len()];
+        let (number, after) = number(rest);
         let said = after.trim_start_matches(' ').strip_prefix(MARKS)?;
         let mark = match after.trim_start_matches(' ').chars().next() {
             Some('.') => '.',
@@ -87,10 +86,24 @@ impl<'a> Label<'a> {
 /// What ends a label.
 const MARKS: [char; 4] = [':', '：', '.', ')'];
 
+/// The number that a text begins with, such as `3` or `1.12`, and what follows it.
+fn number(text: &str) -> (&str, &str) {
+    let is_of_number = |(at, c): (usize, char)| {
+        let is_inner_dot = c == '.' && at > 0 && text[at + 1..].starts_with(is_digit);
+        is_digit(c) || is_inner_dot
+    };
+    let mut chars = text.char_indices();
+    let end = chars.find(|&it| !is_of_number(it));
+    text.split_at(end.map_or(text.len(), |(at, _)| at))
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
 /// The number that a line of a list begins with, and what follows it.
 fn numbered(line: &str) -> (&str, &str) {
-    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let number = &line[..line.len() - rest.len()];
+    let (number, rest) = number(line);
     match rest.strip_prefix(['.', ')']) {
         Some(rest) if !number.is_empty() => (number, rest.trim_start()),
         _ => ("", line),
@@ -109,6 +122,8 @@ mod tests {
             ("  a : So.", Some((Answer, "", ':', 5))),
             ("QUESTION 12: Why?", Some((Question, "12", ':', 12))),
             ("Q#3. Why?", Some((Question, "3", '.', 4))),
+            ("Q1.12. Why?", Some((Question, "1.12", '.', 6))),
+            ("2.1) A: So.", Some((Answer, "2.1", ':', 7))),
             ("A1) So.", Some((Answer, "1", ')', 3))),
             ("7. Q: Why?", Some((Question, "7", ':', 5))),
             ("Answer：So.", Some((Answer, "", ':', 9))),

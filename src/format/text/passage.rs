@@ -1,6 +1,5 @@
 //! Pieces of a text, and where they stand in it.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::format::draft::Found;
@@ -46,7 +45,7 @@ fn is_rule(line: &str) -> bool {
 }
 
 /// The lines of a piece as one.
-pub(super) fn in_one_line<'a>(text: &'a str, piece: Range<usize>) -> Found<'a> {
+pub(super) fn in_one_line(text: &str, piece: Range<usize>) -> Found<'_> {
     let content = &text[piece.clone()];
     if !content.contains(['\n', '\r']) {
         return Found::new(content, piece.start);
@@ -60,20 +59,16 @@ pub(super) fn in_one_line<'a>(text: &'a str, piece: Range<usize>) -> Found<'a> {
 }
 
 /// A piece with the lines that it has; they end with line feeds alone.
-pub(super) fn as_it_stands<'a>(text: &'a str, piece: Range<usize>) -> Found<'a> {
+pub(super) fn as_it_stands(text: &str, piece: Range<usize>) -> Found<'_> {
     let content = &text[piece.clone()];
-    let content = match content.contains("\r\n") {
-        true => Cow::Owned(content.replace("\r\n", "\n")),
-        false => Cow::Borrowed(content),
-    };
-    Found {
-        text: content,
-        offset: piece.start,
+    if content.contains("\r\n") {
+        return Found::new(content.replace("\r\n", "\n"), piece.start);
     }
+    Found::new(content, piece.start)
 }
 
 /// The same, without the blanks that all lines but the first begin with: they stand below it.
-pub(super) fn aligned<'a>(text: &'a str, piece: Range<usize>) -> Found<'a> {
+pub(super) fn aligned(text: &str, piece: Range<usize>) -> Found<'_> {
     let found = as_it_stands(text, piece);
     let blanks = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
     let below = || found.text.split('\n').skip(1);
