@@ -1,22 +1,28 @@
-//! Markdown.
+//! Markdown: what in it are questions, and a document that holds a whole FAQ.
+//!
+//! `outline` takes a document apart into pieces; `choose` says which of them are questions, and `answer` what belongs
+//! to each. What this program writes says so itself (`mark`): it is read by `ours`, exactly as it was written.
 
-use std::io;
+mod answer;
+mod choose;
+mod front;
+mod headings;
+mod label;
+mod mark;
+mod ours;
+mod outline;
+mod piece;
+mod plain;
+mod question;
+mod read;
+mod tags;
+mod words;
+mod write;
 
-use super::sink::Sink;
-use super::{Fault, Field};
-use crate::model::Faq;
+pub(super) use read::read;
+pub(super) use write::write;
 
-/// What Markdown holds beside questions and answers.
-pub(super) const FIELDS: &[Field] = &[];
+use super::Field;
 
-pub(super) fn read<'a>(_text: &'a str, _sink: &mut Sink<'a>) -> Result<(), Fault> {
-    unimplemented!()
-}
-
-pub(super) fn write(
-    _faq: &Faq<'_>,
-    _out: &mut dyn io::Write,
-    _written: &mut dyn FnMut(usize),
-) -> io::Result<()> {
-    unimplemented!()
-}
+/// What Markdown holds beside questions and answers: everything.
+pub(super) const FIELDS: &[Field] = &Field::ALL;

@@ -1,0 +1,94 @@
+//! What of the text below a question is its answer.
+
+use std::borrow::Cow;
+
+use super::label::{self, Label};
+use super::piece::{Kind, Piece};
+use crate::format::draft::Found;
+
+/// The answer between two bytes of a source: as it is written, without what only leads away from it at its end.
+/// `pieces` are those that begin there. Blank when nothing is said.
+pub(super) fn answer<'a>(
+    source: &'a str,
+    start: usize,
+    end: usize,
+    indent: usize,
+    pieces: &[Piece<'_>],
+) -> Found<'a> {
+    let start = start + leading(&source[start..end]);
+    let end = trailing(source, start, end, pieces);
+    let text = source[start..end].trim_end();
+    let (skip, marks) = announced(text);
+    let text = dedent(&text[skip..], indent);
+    let text = match marks {
+        Some(marks) if !text.trim().is_empty() => Cow::Owned(format!("{marks}{text}")),
+        _ => text,
+    };
+    Found::new(text, start + skip)
+}
+
+/// The length of the blank lines at the beginning, and of the white space after them, where it does not make it code.
+fn leading(text: &str) -> usize {
+    let bare = text.trim_start();
+    let before = &text[..text.len() - bare.len()];
+    let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let is_code = line > 0 && (before.len() - line >= 4 || before[line..].contains('\t'));
+    if is_code { line } else { before.len() }
+}
+
+/// Where the answer ends, when rules, comments, anchors and links to the top at its end are left out.
+fn trailing(source: &str, start: usize, end: usize, pieces: &[Piece<'_>]) -> usize {
+    let mut last = end;
+    for piece in pieces.iter().rev() {
+        let is_idle = matches!(piece.kind, Kind::Idle | Kind::Anchor(_) | Kind::Comment);
+        if !is_idle || piece.start < start || piece.end > last {
+            break;
+        }
+        if !source[piece.end..last].trim().is_empty() {
+            break;
+        }
+        last = piece.start;
+    }
+    last
+}
+
+/// How long the label `A:` at the beginning is, with the mark of a list before it, and the marks of bold text that goes
+/// on after it.
+fn announced(text: &str) -> (usize, Option<&str>) {
+    let item = text
+        .strip_prefix(['-', '*', '+'])
+        .filter(|rest| rest.starts_with(' '))
+        .map_or(text, str::trim_start);
+    let Some((Label::Answer, length)) = label::label(item) else {
+        return (0, None);
+    };
+    let label = &item[..length];
+    // `A. ` may be the name of a choice.
+    if !label.contains([':', '：']) {
+        return (0, None);
+    }
+    let skip = text.len() - item.len() + length;
+    (skip, label::is_open(label))
+}
+
+/// Takes the indentation of a list's item from all lines but the first.
+fn dedent(text: &str, indent: usize) -> Cow<'_, str> {
+    let blanks = |line: &str| {
+        let blank = line.bytes().take(indent).take_while(|&byte| byte == b' ');
+        blank.count()
+    };
+    if indent == 0
+        || text
+            .split_inclusive('\n')
+            .skip(1)
+            .all(|line| blanks(line) == 0)
+    {
+        return Cow::Borrowed(text);
+    }
+    let mut dedented = String::with_capacity(text.len());
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        let skip = if number == 0 { 0 } else { blanks(line) };
+        dedented.push_str(&line[skip..]);
+    }
+    Cow::Owned(dedented)
+}

@@ -1,0 +1,322 @@
+//! From Markdown to pieces: one pass over what the parser finds.
+
+mod elements;
+mod links;
+mod run;
+
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+use self::elements::Elements;
+use self::links::Links;
+use self::run::Run;
+use super::piece::{Kind, Piece};
+use super::plain::OPTIONS;
+use super::question::{self, Strength};
+
+/// A document, taken apart.
+#[derive(Debug, Default)]
+pub(super) struct Outline<'a> {
+    /// In the order of their places; none reaches into the next.
+    pub(super) pieces: Vec<Piece<'a>>,
+    /// Questions that stand where none is looked for: place, and what they are.
+    pub(super) asides: Vec<(usize, &'static str)>,
+}
+
+/// Takes a source apart from a byte on.
+pub(super) fn outline(source: &str, from: usize) -> Outline<'_> {
+    let mut scanner = Scanner {
+        source,
+        outline: Outline::default(),
+        quotes: 0,
+        lists: 0,
+        item: None,
+        run: None,
+        links: Links::default(),
+        block: None,
+        code: None,
+        elements: Elements::default(),
+    };
+    for (event, range) in Parser::new_ext(&source[from..], OPTIONS).into_offset_iter() {
+        scanner.take(event, range.start + from, range.end + from);
+    }
+    scanner.outline
+}
+
+#[derive(Debug)]
+struct Scanner<'a> {
+    source: &'a str,
+    outline: Outline<'a>,
+    /// How many quotations, footnotes and tables are open: no questions are looked for in them.
+    quotes: usize,
+    lists: usize,
+    /// Where the item of a list begins of which nothing is read yet.
+    item: Option<usize>,
+    run: Option<Run<'a>>,
+    /// The links of the block that is open.
+    links: Links,
+    /// Where that block begins, and how many pieces there were before it.
+    block: Option<(usize, usize)>,
+    /// Whether the next text begins a code block.
+    code: Option<()>,
+    elements: Elements,
+}
+
+impl<'a> Scanner<'a> {
+    fn take(&mut self, event: Event<'a>, start: usize, end: usize) {
+        match event {
+            Event::Start(tag) => self.open(tag, start, end),
+            Event::End(tag) => self.close(tag, end),
+            Event::Rule => self.push_outside(start, end, Kind::Idle),
+            Event::Html(_) => {}
+            Event::Text(_) if self.code.is_some() => self.code_text(start, end),
+            inline => self.inline(inline, start, end),
+        }
+    }
+
+    fn open(&mut self, tag: Tag<'a>, start: usize, end: usize) {
+        let outside = self.is_outside();
+        match tag {
+            Tag::Heading { level, id, .. } => {
+                self.finish_item(start);
+                self.begin(start);
+                let mut run = Run::new(start, self.source);
+                run.be_heading(level as u8, id);
+                self.elements.forget_heading();
+                self.run = Some(run);
+            }
+            Tag::Paragraph => {
+                self.begin(start);
+                if outside {
+                    self.run = Some(Run::new(start, self.source));
+                } else if let Some(item) = self.item_without_run() {
+                    self.run = Some(Run::in_item(item, start, self.source));
+                }
+            }
+            Tag::List(_) => {
+                self.finish_item(start);
+                self.begin(start);
+                self.lists += 1;
+            }
+            Tag::Item => self.item = Some(start),
+            Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) | Tag::Table(_) => {
+                self.finish_item(start);
+                self.begin(start);
+                self.quotes += 1;
+            }
+            Tag::CodeBlock(_) => {
+                self.finish_item(start);
+                self.begin(start);
+                self.code = Some(());
+            }
+            Tag::HtmlBlock => {
+                self.finish_item(start);
+                if self.quotes == 0 {
+                    self.elements
+                        .take(self.source, start, end, &mut self.outline.pieces);
+                }
+            }
+            inline => self.inline(Event::Start(inline), start, end),
+        }
+    }
+
+    fn close(&mut self, tag: TagEnd, end: usize) {
+        match tag {
+            TagEnd::Heading(_) => {
+                let run = self.run.take();
+                if self.is_outside() {
+                    self.finish_run(run, end);
+                    self.block = None;
+                } else if let Some(run) = run.filter(Run::asks) {
+                    let what = "a heading in a list or a quotation";
+                    self.outline.asides.push((run.start(), what));
+                }
+            }
+            TagEnd::Paragraph => {
+                let run = self.run.take();
+                self.finish_run(run, end);
+                self.end_block(end);
+            }
+            TagEnd::Item => {
+                self.finish_item(end);
+                self.item = None;
+            }
+            TagEnd::List(_) => {
+                self.lists -= 1;
+                self.end_block(end);
+            }
+            TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition | TagEnd::Table => {
+                self.quotes -= 1;
+                self.end_block(end);
+            }
+            TagEnd::CodeBlock => {
+                self.code = None;
+                self.end_block(end);
+            }
+            TagEnd::HtmlBlock => {}
+            inline => self.inline(Event::End(inline), end, end),
+        }
+    }
+
+    fn inline(&mut self, event: Event<'a>, start: usize, end: usize) {
+        if self.run.is_none() {
+            // The text of a tight list is in no paragraph.
+            if let Some(item) = self.item_without_run() {
+                self.run = Some(Run::in_item(item, start, self.source));
+            }
+        }
+        self.links.take(&event);
+        if let Some(run) = &mut self.run {
+            run.take(event, start, end);
+        }
+    }
+
+    /// Whether no container is open.
+    fn is_outside(&self) -> bool {
+        self.quotes == 0 && self.lists == 0
+    }
+
+    /// Where the item of an outer list begins, if this is the first of it.
+    fn item_without_run(&mut self) -> Option<usize> {
+        let item = self.item.take();
+        item.filter(|_| self.lists == 1 && self.quotes == 0)
+    }
+
+    /// A block begins; it is one with what is in it.
+    fn begin(&mut self, start: usize) {
+        if self.is_outside() {
+            self.links = Links::default();
+            self.block = Some((start, self.outline.pieces.len()));
+        }
+    }
+
+    /// Ends the text at the beginning of a tight item.
+    fn finish_item(&mut self, end: usize) {
+        self.item = None;
+        let run = self.run.take();
+        self.finish_run(run, end);
+    }
+
+    fn finish_run(&mut self, run: Option<Run<'a>>, end: usize) {
+        if let Some(run) = run {
+            let is_alone = self.is_outside();
+            let links = is_alone.then_some(&self.links);
+            run.finish(end, links, &mut self.outline.pieces);
+        }
+    }
+
+    /// The block is over: if nothing in it is a piece of its own, it is one.
+    fn end_block(&mut self, end: usize) {
+        if !self.is_outside() {
+            return;
+        }
+        let Some((start, before)) = self.block.take() else {
+            return;
+        };
+        if self.outline.pieces.len() > before {
+            return;
+        }
+        let kind = if self.links.are_contents() {
+            Kind::Contents
+        } else {
+            Kind::Text
+        };
+        self.push_outside(start, end, kind);
+    }
+
+    fn push_outside(&mut self, start: usize, end: usize, kind: Kind<'a>) {
+        if !self.is_outside() {
+            return;
+        }
+        match self.outline.pieces.last_mut() {
+            Some(last) if matches!((&last.kind, &kind), (Kind::Text, Kind::Text)) => last.end = end,
+            _ => self.outline.pieces.push(Piece { start, end, kind }),
+        }
+    }
+
+    /// Looks for what would be a question, were it not code.
+    fn code_text(&mut self, start: usize, end: usize) {
+        let mut at = start;
+        for line in self.source[start..end].split_inclusive('\n') {
+            let heading = line.trim_start_matches('#');
+            let is_heading = heading.len() < line.len() && heading.starts_with(' ');
+            if is_heading && question::strength(heading) == Strength::Strong {
+                let what = "a heading in a code block";
+                self.outline.asides.push((at, what));
+            }
+            at += line.len();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The pieces in short: their kind, and what they ask.
+    fn pieces(text: &str) -> Vec<String> {
+        let short = |piece: &Piece<'_>| match &piece.kind {
+            Kind::Heading { level, asked } => format!("h{level} {}", asked.text),
+            Kind::Ask { form, asked } => format!("{form:?} {}", asked.text),
+            Kind::Anchor(id) => format!("#{id}"),
+            other => format!("{other:?}"),
+        };
+        outline(text, 0).pieces.iter().map(short).collect()
+    }
+
+    #[test]
+    fn documents_fall_into_pieces() {
+        let bold = "Bold { alone: true } Why?";
+        let table: &[(&str, &[&str])] = &[
+            (
+                "# A\n\nb\n\n- c\n\nWhy?\n===\n",
+                &["h1 A", "Text", "h1 Why?"],
+            ),
+            ("# `a` *b* [c](x) ![d](y)\n", &["h1 a b c"]),
+            ("## 3. Why? [#](#why)\n", &["h2 Why?"]),
+            ("- [a](#a)\n- [b](#b)\n  - [c](#c)\n", &["Contents"]),
+            ("- a\n- [b](#b)\n", &["Text"]),
+            ("<a name=x></a>\n## A\n", &["#x", "h2 A"]),
+            ("**Why?**\n\nSo\n", &[bold, "Text"]),
+            ("**Why**?\nSo\n", &[bold]),
+            ("**Why?** So\n", &["Bold { alone: false } Why?"]),
+            ("<b>Why?</b><br>So\n", &[bold]),
+            ("1. **Why?**\n\n   So\n2. **Why?**\n", &[bold, bold]),
+            ("**[Why?](#x)**\n", &["Idle"]),
+            (
+                "**Q: Why?**\nA: So\nQ: How\nso?\nA: b\n",
+                &["Label Why?", "Label How so?"],
+            ),
+            ("- Q: Why?\n- A: So\n", &["Label Why?"]),
+            (
+                "<h3 name=x>\nWhy <code>a</code>?\n</h3>\n\nSo\n",
+                &["h3 Why a?", "Text"],
+            ),
+            (
+                "<!-- a -->\n\n---\n\n[top](#a)\n",
+                &["Comment", "Idle", "Idle"],
+            ),
+            ("> # A?\n\n```\n# B?\n```\n\n    # C?\n", &["Text"]),
+        ];
+        for (text, expected) in table {
+            assert_eq!(pieces(text), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn details_end_where_they_are_closed() {
+        let text = "<details>\n<summary>Why?</summary>\n\na\n<details><summary>b</summary>c</details>\n\n</details>\n";
+        let outline = outline(text, 0);
+        let closes: Vec<&str> = outline
+            .pieces
+            .iter()
+            .filter_map(|piece| match piece.kind {
+                Kind::Ask {
+                    form: super::super::piece::Form::Summary { close: Some(close) },
+                    ..
+                } => Some(text[piece.end..close].trim()),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(closes, ["a\n<details><summary>b</summary>c</details>", "c"]);
+    }
+}

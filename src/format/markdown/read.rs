@@ -1,0 +1,260 @@
+//! From a document to entries.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use hashbrown::HashSet;
+
+use super::answer::answer;
+use super::choose::{Taken, choose};
+use super::front::front;
+use super::headings::Headings;
+use super::outline::{Outline, outline};
+use super::piece::{Asked, Form, Kind, Piece};
+use super::question::Strength;
+use super::{mark, ours, words};
+use crate::format::draft::{Draft, Found};
+use crate::format::inspection::Note;
+use crate::format::sink::Sink;
+use crate::format::{Fault, Format, FormatErrorKind};
+
+/// Reads a document into a sink.
+pub(in crate::format) fn read<'a>(text: &'a str, sink: &mut Sink<'a>) -> Result<(), Fault> {
+    let front = front(text);
+    let named_faq = is_named_faq(&sink.document.name)
+        || front
+            .title
+            .as_ref()
+            .is_some_and(|title| words::name_faq(&title.text));
+    sink.document.title = front.title.map(|title| title.text);
+    sink.document.language = front.language.map(|language| language.text);
+    let mut outline = outline(text, front.end);
+    if let Some(document) = mark::of_document(text, &outline.pieces) {
+        return ours::read(text, outline.pieces, document, sink);
+    }
+    let headings = Headings::new(&outline.pieces, named_faq);
+    if let (None, Some(title)) = (&sink.document.title, headings.title) {
+        if let Kind::Heading { asked, .. } = &outline.pieces[headings.list[title].piece].kind {
+            sink.document.title = Some(asked.text.clone());
+        }
+    }
+    let taken = choose(&outline.pieces, &headings, text.len());
+    let mut reader = Reader {
+        text,
+        headings: &headings,
+        ids: HashSet::new(),
+        read: Vec::new(),
+    };
+    let tags = reader.tags(&outline.pieces);
+    let skipped = skipped(text, &outline, &headings, &taken);
+    let mut skipped = skipped.into_iter().peekable();
+    for taken in &taken {
+        let at = outline.pieces[taken.piece].start;
+        while let Some((offset, note)) = skipped.next_if(|(offset, _)| *offset <= at) {
+            sink.skipped(offset, || note);
+        }
+        reader.entry(*taken, &mut outline.pieces, &tags, sink)?;
+    }
+    for (offset, note) in skipped {
+        sink.skipped(offset, || note);
+    }
+    if reader.read.is_empty() {
+        return Err(Fault {
+            offset: 0,
+            kind: FormatErrorKind::NoQuestions {
+                format: Format::Markdown,
+            },
+        });
+    }
+    sink.recognised(|| reader.shape());
+    Ok(())
+}
+
+/// Whether the file is called a FAQ.
+fn is_named_faq(name: &str) -> bool {
+    let stem = Path::new(name).file_stem();
+    stem.is_some_and(|stem| stem.to_string_lossy().to_lowercase().contains("faq"))
+}
+
+struct Reader<'a, 'h> {
+    text: &'a str,
+    headings: &'h Headings,
+    /// The ids that were given so far.
+    ids: HashSet<String>,
+    /// What the entries were made of: a level of headings, or another form.
+    read: Vec<Result<u8, Form>>,
+}
+
+impl<'a> Reader<'a, '_> {
+    /// The text of each heading, where it is a section that has anything to say.
+    fn tags(&self, pieces: &[Piece<'a>]) -> Vec<Option<Found<'a>>> {
+        let tag = |heading: &super::headings::Heading| match &pieces[heading.piece].kind {
+            Kind::Heading { asked, .. } if !heading.is_root => {
+                Some(Found::new(asked.text.clone(), asked.offset))
+            }
+            _ => None,
+        };
+        self.headings.list.iter().map(tag).collect()
+    }
+
+    fn entry(
+        &mut self,
+        taken: Taken,
+        pieces: &mut [Piece<'a>],
+        tags: &[Option<Found<'a>>],
+        sink: &mut Sink<'a>,
+    ) -> Result<(), Fault> {
+        let (start, body) = (pieces[taken.piece].start, pieces[taken.piece].end);
+        let anchor = self.anchor_before(taken.piece, pieces);
+        let Some((read, asked)) = take_asked(&mut pieces[taken.piece].kind) else {
+            return Ok(());
+        };
+        let below = &pieces[taken.piece + 1..];
+        let below = &below[..below.partition_point(|piece| piece.start < taken.end)];
+        let answer = answer(
+            self.text,
+            body.min(taken.end),
+            taken.end,
+            asked.indent,
+            below,
+        );
+        if answer.text.trim().is_empty() {
+            let what = || format!("\"{}\"", asked.text);
+            sink.skipped(start, || Note {
+                what: what(),
+                why: "there is no answer below it",
+            });
+            return Ok(());
+        }
+        if asked.text.trim().is_empty() {
+            return Ok(());
+        }
+        let id = asked.id.or(anchor).filter(|id| !id.trim().is_empty());
+        let id = id.filter(|id| self.ids.insert(id.to_string()));
+        self.read.push(read);
+        sink.entry(Draft {
+            offset: start,
+            id: id.map(|id| Found::new(id, start)),
+            question: Some(Found::new(asked.text, asked.offset)),
+            answer: Some(answer),
+            tags: self.sections(taken.parent, tags),
+            ..Draft::default()
+        })
+    }
+
+    /// The id of an anchor that stands right before a piece.
+    fn anchor_before(&self, piece: usize, pieces: &[Piece<'a>]) -> Option<Cow<'a, str>> {
+        let before = &pieces[piece.checked_sub(1)?];
+        let between = &self.text[before.end.min(pieces[piece].start)..pieces[piece].start];
+        match &before.kind {
+            Kind::Anchor(id) if between.trim().is_empty() => Some(Cow::Owned(id.clone())),
+            _ => None,
+        }
+    }
+
+    /// The sections above, the outermost first.
+    fn sections(&self, parent: Option<usize>, tags: &[Option<Found<'a>>]) -> Vec<Found<'a>> {
+        let above = std::iter::successors(parent, |&above| self.headings.list[above].parent);
+        let mut sections: Vec<Found<'a>> = above.filter_map(|above| tags[above].clone()).collect();
+        sections.reverse();
+        sections
+    }
+
+    /// What was taken for questions, in words.
+    fn shape(&self) -> String {
+        let mut levels: Vec<u8> = self.read.iter().filter_map(|read| read.ok()).collect();
+        levels.sort_unstable();
+        levels.dedup();
+        let numbers: Vec<String> = levels.iter().map(u8::to_string).collect();
+        let headings = match &numbers[..] {
+            [] => None,
+            [one] => Some(format!("headings of level {one}")),
+            many => Some(format!("headings of levels {}", many.join(", "))),
+        };
+        let has = |wanted: fn(&Form) -> bool, name: &str| {
+            let mut forms = self.read.iter().filter_map(|read| read.as_ref().err());
+            forms.any(wanted).then(|| name.to_owned())
+        };
+        let parts = [
+            headings,
+            has(|form| *form == Form::Label, "lines that begin with Q:"),
+            has(|form| matches!(form, Form::Summary { .. }), "<details>"),
+            has(|form| matches!(form, Form::Bold { .. }), "bold lines"),
+        ];
+        parts
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" and ")
+    }
+}
+
+fn take_asked<'a>(kind: &mut Kind<'a>) -> Option<(Result<u8, Form>, Asked<'a>)> {
+    match std::mem::replace(kind, Kind::Text) {
+        Kind::Heading { level, asked } => Some((Ok(level), asked)),
+        Kind::Ask { form, asked } => Some((Err(form), asked)),
+        other => {
+            *kind = other;
+            None
+        }
+    }
+}
+
+/// What might have been meant for a question, and stands in no answer.
+fn skipped(
+    text: &str,
+    outline: &Outline<'_>,
+    headings: &Headings,
+    taken: &[Taken],
+) -> Vec<(usize, Note)> {
+    let mut notes = Vec::new();
+    let is_in_answer = |offset: usize| {
+        let after = taken.partition_point(|it| outline.pieces[it.piece].start <= offset);
+        after > 0 && offset < taken[after - 1].end
+    };
+    let mut list = headings.list.iter().peekable();
+    for (number, piece) in outline.pieces.iter().enumerate() {
+        let heading = list.next_if(|it| it.piece == number);
+        if is_in_answer(piece.start) {
+            continue;
+        }
+        let note = match (&piece.kind, heading) {
+            (Kind::Heading { asked, .. }, Some(heading)) => heading_note(heading, asked),
+            (Kind::Ask { asked, .. }, _) => Some((
+                format!("\"{}\"", asked.text),
+                "it stands among other text, or does not ask anything",
+            )),
+            (Kind::Contents, _) => Some((
+                "a list of links".to_owned(),
+                "it leads to places in the document",
+            )),
+            _ => None,
+        };
+        notes.extend(note.map(|(what, why)| (piece.start, Note { what, why })));
+    }
+    let asides = outline.asides.iter().filter(|(at, _)| !is_in_answer(*at));
+    notes.extend(asides.map(|&(at, what)| {
+        let why = "only headings of the document itself are questions";
+        let what = what.to_owned();
+        (at, Note { what, why })
+    }));
+    debug_assert!(notes.iter().all(|(at, _)| *at <= text.len()));
+    notes.sort_by_key(|(at, _)| *at);
+    notes
+}
+
+/// Why a heading was not taken, where that is not plain to see: sections and the title need no words.
+fn heading_note(
+    heading: &super::headings::Heading,
+    asked: &Asked<'_>,
+) -> Option<(String, &'static str)> {
+    if heading.is_root || heading.is_contents || !heading.own.text {
+        return None;
+    }
+    let why = if heading.strength == Strength::None {
+        "it does not ask anything"
+    } else {
+        "it has no question mark, and few headings beside it ask anything"
+    };
+    Some((format!("the heading \"{}\"", asked.text), why))
+}

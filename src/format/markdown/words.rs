@@ -1,0 +1,277 @@
+//! Words that tell what a heading is, in the languages that FAQs are often written in.
+
+/// What a heading says above frequently asked questions. All are lower case.
+const FAQ: &[&str] = &[
+    "frequently asked",
+    "frequent question",
+    "common question",
+    "questions and answers",
+    "questions & answers",
+    "q&a",
+    "q & a",
+    "häufige fragen",
+    "häufig gestellte",
+    "fragen und antworten",
+    "foire aux questions",
+    "questions fréquentes",
+    "preguntas frecuentes",
+    "perguntas frequentes",
+    "domande frequenti",
+    "часто задаваемые",
+    "частые вопросы",
+    "вопросы и ответы",
+    "veelgestelde",
+    "najczęściej zadawane",
+    "sık sorulan",
+    "常见问题",
+    "常見問題",
+    "常见问答",
+    "よくある質問",
+    "よくあるご質問",
+    "자주 묻는",
+];
+
+/// What a table of contents is called.
+const CONTENTS: &[&str] = &[
+    "contents",
+    "table of contents",
+    "toc",
+    "index",
+    "on this page",
+    "inhalt",
+    "inhaltsverzeichnis",
+    "sommaire",
+    "table des matières",
+    "índice",
+    "indice",
+    "sumário",
+    "содержание",
+    "оглавление",
+    "inhoud",
+    "spis treści",
+    "içindekiler",
+    "目录",
+    "目錄",
+    "目次",
+    "목차",
+];
+
+/// What questions begin with, where words are apart.
+const ASKING: &[&str] = &[
+    "how",
+    "what",
+    "what's",
+    "whats",
+    "why",
+    "when",
+    "where",
+    "where's",
+    "who",
+    "who's",
+    "whose",
+    "which",
+    "can",
+    "could",
+    "do",
+    "does",
+    "did",
+    "is",
+    "are",
+    "was",
+    "were",
+    "will",
+    "would",
+    "should",
+    "may",
+    "has",
+    "have",
+    "isn't",
+    "aren't",
+    "doesn't",
+    "don't",
+    "can't",
+    "won't",
+    "wie",
+    "was",
+    "warum",
+    "wieso",
+    "weshalb",
+    "wann",
+    "wo",
+    "woher",
+    "wohin",
+    "wer",
+    "wem",
+    "welche",
+    "welcher",
+    "welches",
+    "kann",
+    "können",
+    "muss",
+    "darf",
+    "gibt",
+    "comment",
+    "pourquoi",
+    "quand",
+    "où",
+    "qui",
+    "que",
+    "quel",
+    "quelle",
+    "quels",
+    "quelles",
+    "combien",
+    "puis-je",
+    "peut-on",
+    "est-ce",
+    "qu'est-ce",
+    "faut-il",
+    "cómo",
+    "qué",
+    "cuándo",
+    "dónde",
+    "quién",
+    "cuál",
+    "cuáles",
+    "cuánto",
+    "cuánta",
+    "puedo",
+    "como",
+    "quando",
+    "onde",
+    "quem",
+    "qual",
+    "quais",
+    "quanto",
+    "posso",
+    "come",
+    "cosa",
+    "perché",
+    "dove",
+    "chi",
+    "quale",
+    "quali",
+    "как",
+    "что",
+    "почему",
+    "когда",
+    "где",
+    "кто",
+    "какой",
+    "какая",
+    "какие",
+    "зачем",
+    "можно",
+    "сколько",
+    "hoe",
+    "wat",
+    "waarom",
+    "wanneer",
+    "waar",
+    "welke",
+    "jak",
+    "dlaczego",
+    "kiedy",
+    "gdzie",
+    "czy",
+];
+
+/// What questions begin with, where words are not apart.
+const ASKING_CJK: &[&str] = &[
+    "如何",
+    "怎么",
+    "怎樣",
+    "怎样",
+    "为什么",
+    "為什麼",
+    "为何",
+    "什么",
+    "什麼",
+    "是否",
+    "哪",
+    "能否",
+    "可以",
+    "なぜ",
+    "どう",
+    "どこ",
+    "いつ",
+    "何",
+    "誰",
+    "어떻게",
+    "왜",
+    "무엇",
+    "언제",
+    "어디",
+    "누가",
+];
+
+/// Whether a heading or a title says that questions are below it.
+pub(super) fn name_faq(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| word == "faq" || word == "faqs") || FAQ.iter().any(|name| text.contains(name))
+}
+
+/// Whether a heading stands above a table of contents.
+pub(super) fn name_contents(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+    CONTENTS.contains(&text)
+}
+
+/// Whether a text begins as questions do.
+pub(super) fn begin_question(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if ASKING_CJK.iter().any(|word| text.starts_with(word)) {
+        return true;
+    }
+    let is_end = |c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-'));
+    let first = text.split(is_end).next().unwrap_or_default();
+    let first = first.to_lowercase().replace('’', "'");
+    ASKING.contains(&first.as_str())
+        || ["l'", "d'"].iter().any(|it| {
+            first
+                .strip_prefix(it)
+                .is_some_and(|rest| ASKING.contains(&rest))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_above_questions_say_so() {
+        for text in [
+            "FAQ",
+            "Redux FAQ: General",
+            "FAQs",
+            "Häufige Fragen",
+            "常见问题 (FAQ)",
+        ] {
+            assert!(name_faq(text), "{text}");
+        }
+        for text in ["Faqir", "Asking for help", "Questions"] {
+            assert!(!name_faq(text), "{text}");
+        }
+        assert!(name_contents("Table of Contents:") && name_contents("目录"));
+        assert!(!name_contents("Contents of the archive"));
+    }
+
+    #[test]
+    fn questions_begin_with_certain_words() {
+        for text in [
+            "How to build",
+            "“What’s new",
+            "Пoчему",
+            "为什么很慢",
+            "Wie geht das",
+            "Qu'est-ce que c'est",
+        ] {
+            assert_eq!(begin_question(text), text != "Пoчему", "{text}");
+        }
+        for text in ["Howto", "Installing", "Whatever else", ""] {
+            assert!(!begin_question(text), "{text}");
+        }
+    }
+}
