@@ -10,7 +10,7 @@ fn written() -> impl Iterator<Item = Format> + Clone {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_two_formats_hold_comes_through_both(native in native(line(), line())) {
