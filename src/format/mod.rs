@@ -292,7 +292,6 @@ mod tests {
                 "2:13: \"question\" must not be blank",
                 "3:1: the entry has no answer",
                 "4:30: \"answer\" must be a string, found a number",
-                "4:1: the entry has no answer",
                 "3:7: the id \"x\" is used already at a.json:1:2",
             ]
         );

@@ -1,13 +1,13 @@
 //! JSON values that know where they stand: `serde_json` parses, the place is that of the slice in the text.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use hashbrown::HashSet;
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::format::draft::Found;
+use super::raw::{Elements, Members, Text};
+use crate::format::draft::{Found, FoundExtra};
 use crate::format::{Fault, Format, FormatErrorKind};
 
 /// The depth at which `serde_json` itself stops; no field of a FAQ comes near it.
@@ -19,22 +19,23 @@ const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
 /// One value of a document, unread: a slice of its text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Value<'a> {
-    source: &'a str,
     text: &'a str,
+    /// The address at which the document begins; offsets are told from there.
+    start: usize,
+    format: Format,
 }
 
 impl<'a> Value<'a> {
-    /// The value of a whole text. What it holds is checked when it is taken apart.
-    pub(super) fn parse(source: &'a str) -> Result<Self, Fault> {
+    /// The value that a slice of a source holds; its faults are those of a format. What is in it is checked when it is
+    /// taken apart.
+    pub(super) fn parse(source: &'a str, text: &'a str, format: Format) -> Result<Self, Fault> {
         let root = Self {
-            source,
-            text: source.trim_matches(BLANKS),
+            text: text.trim_matches(BLANKS),
+            start: source.as_ptr().addr(),
+            format,
         };
         match root.text.as_bytes().first() {
-            None => Err(Fault {
-                offset: 0,
-                kind: FormatErrorKind::Empty,
-            }),
+            None => Err(root.fault(FormatErrorKind::Empty)),
             Some(b'{' | b'[') => Ok(root),
             Some(_) => root.read::<&RawValue>().map(|_| root),
         }
@@ -47,7 +48,7 @@ impl<'a> Value<'a> {
 
     /// Where the value begins in the source, in bytes.
     pub(super) fn offset(self) -> usize {
-        self.text.as_ptr().addr() - self.source.as_ptr().addr()
+        self.text.as_ptr().addr() - self.start
     }
 
     /// What kind of value it is, in words for a message.
@@ -62,16 +63,18 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Whether it stands for nothing.
+    pub(super) fn is_null(self) -> bool {
+        self.kind() == "null"
+    }
+
     /// The members of an object, in order.
     pub(super) fn members(self) -> Result<Vec<(Cow<'a, str>, Self)>, Fault> {
         let Members(members) = self.read()?;
         let mut names = HashSet::with_capacity(members.len());
         let mut found = Vec::with_capacity(members.len());
         for (name, raw) in members {
-            let value = Self {
-                source: self.source,
-                text: raw.get(),
-            };
+            let value = self.within(raw);
             if !names.insert(name.clone()) {
                 return Err(value.fault(FormatErrorKind::DuplicateField {
                     field: name.into_owned(),
@@ -83,26 +86,23 @@ impl<'a> Value<'a> {
     }
 
     /// The elements of a list; `field` is its name for the error when it is none.
-    pub(super) fn elements(self, field: &str) -> Result<Vec<Self>, Fault> {
+    pub(super) fn elements(
+        self,
+        field: &str,
+    ) -> Result<impl ExactSizeIterator<Item = Self> + use<'a>, Fault> {
         if self.kind() != "a list" {
             return Err(self.wrong_kind(field, "a list"));
         }
         let Elements(elements) = self.read()?;
-        Ok(elements
-            .into_iter()
-            .map(|raw| Self {
-                source: self.source,
-                text: raw.get(),
-            })
-            .collect())
+        Ok(elements.into_iter().map(move |raw| self.within(raw)))
     }
 
     /// The same, where `null` is as good as an empty list.
     pub(super) fn optional_elements(self, field: &str) -> Result<Vec<Self>, Fault> {
-        if self.kind() == "null" {
+        if self.is_null() {
             Ok(Vec::new())
         } else {
-            self.elements(field)
+            self.elements(field).map(Iterator::collect)
         }
     }
 
@@ -121,9 +121,18 @@ impl<'a> Value<'a> {
         Ok(Found::new(text, self.offset()))
     }
 
+    /// The same, where `null` is as good as nothing.
+    pub(super) fn optional_found(self, field: &str) -> Result<Option<Found<'a>>, Fault> {
+        if self.is_null() {
+            Ok(None)
+        } else {
+            self.found(field).map(Some)
+        }
+    }
+
     /// A string, where `null` is as good as nothing.
     pub(super) fn optional_string(self, field: &str) -> Result<Option<Cow<'a, str>>, Fault> {
-        if self.kind() == "null" {
+        if self.is_null() {
             Ok(None)
         } else {
             self.string(field).map(Some)
@@ -140,8 +149,18 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// The value as a field that no reader knows; refused when it is nested past all reason.
+    pub(super) fn extra(self, name: Cow<'a, str>) -> Result<FoundExtra<'a>, Fault> {
+        self.refuse_nesting()?;
+        Ok(FoundExtra {
+            name,
+            json: self.text.into(),
+            offset: self.offset(),
+        })
+    }
+
     /// Refuses a value that nobody reads but that is nested past all reason.
-    pub(super) fn refuse_nesting(self) -> Result<(), Fault> {
+    fn refuse_nesting(self) -> Result<(), Fault> {
         let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
         for byte in self.text.bytes() {
             match byte {
@@ -176,6 +195,14 @@ impl<'a> Value<'a> {
         })
     }
 
+    /// A value that stands in this one.
+    fn within(self, raw: &'a RawValue) -> Self {
+        Self {
+            text: raw.get(),
+            ..self
+        }
+    }
+
     fn read<T: Deserialize<'a>>(self) -> Result<T, Fault> {
         serde_json::from_str(self.text).map_err(|error| self.syntax(&error))
     }
@@ -194,83 +221,9 @@ impl<'a> Value<'a> {
         Fault {
             offset: self.offset() + line_start + error.column().saturating_sub(1),
             kind: FormatErrorKind::Syntax {
-                format: Format::Json,
+                format: self.format,
                 cause: cause.to_owned(),
             },
         }
-    }
-}
-
-/// A string that borrows when it can; `Cow` by itself never does.
-struct Text<'a>(Cow<'a, str>);
-
-impl<'de> Deserialize<'de> for Text<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Borrowing;
-        impl<'de> Visitor<'de> for Borrowing {
-            type Value = Text<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string")
-            }
-
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-                Ok(Text(Cow::Borrowed(text)))
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-                Ok(Text(Cow::Owned(text.to_owned())))
-            }
-        }
-        deserializer.deserialize_str(Borrowing)
-    }
-}
-
-/// Members in the order they were written, a name given twice included: a map would lose both.
-struct Members<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
-
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct InOrder;
-        impl<'de> Visitor<'de> for InOrder {
-            type Value = Members<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some((Text(name), value)) = map.next_entry()? {
-                    members.push((name, value));
-                }
-                Ok(Members(members))
-            }
-        }
-        deserializer.deserialize_map(InOrder)
-    }
-}
-
-struct Elements<'a>(Vec<&'a RawValue>);
-
-impl<'de> Deserialize<'de> for Elements<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct InOrder;
-        impl<'de> Visitor<'de> for InOrder {
-            type Value = Elements<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a list")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-                let mut elements = Vec::new();
-                while let Some(value) = list.next_element()? {
-                    elements.push(value);
-                }
-                Ok(Elements(elements))
-            }
-        }
-        deserializer.deserialize_seq(InOrder)
     }
 }

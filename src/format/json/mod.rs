@@ -1,298 +1,147 @@
-//! The native format: an object with a `faqs` list, or the bare list of entries.
+//! The JSON family: the native file and what other tools export, lines of JSON, and JSON-LD.
+//!
+//! [`read`] tells which of them a document is. Every reader takes values apart level by level with [`cursor`], so that
+//! no input is too deep.
 
 mod cursor;
+mod entry;
+mod export;
+mod head;
+mod keys;
+mod lines;
+mod linked;
+mod loose;
+mod native;
+mod printable;
+mod raw;
+mod shape;
+mod write;
+
+pub(super) use self::lines::read_lines;
+pub(super) use self::linked::{read_json_ld, write_json_ld};
+pub(super) use self::write::{write, write_lines};
 
 use self::cursor::Value;
-use super::draft::{Draft, Found, FoundExtra};
+use self::entry::Members;
+use self::shape::{Dialect, Place};
+use super::draft::{Draft, Found};
 use super::sink::Sink;
-use super::{Fault, Field, FormatErrorKind};
-use crate::model::Faq;
-use std::io;
-
-/// Reads a native document into a sink.
-pub(super) fn read<'a>(text: &'a str, sink: &mut Sink<'a>) -> Result<(), Fault> {
-    let root = Value::parse(text)?;
-    let list = match root.kind() {
-        "a list" => root.elements("faqs")?,
-        "an object" => document_fields(root, sink)?,
-        found => return Err(root.fault(FormatErrorKind::NotAFaq { found })),
-    };
-    sink.entries.reserve_exact(list.len());
-    for value in list {
-        let draft = draft(value, sink);
-        if let Some(draft) = sink.accept(draft)? {
-            sink.entry(draft)?;
-        }
-    }
-    Ok(())
-}
+use super::{Fault, Field, Format, FormatErrorKind};
 
 /// What the native file holds beside questions and answers: everything.
 pub(super) const FIELDS: &[Field] = &Field::ALL;
 
-/// What lines of JSON hold beside questions and answers.
-pub(super) const LINE_FIELDS: &[Field] = &[];
+/// What lines of JSON hold beside questions and answers: everything, the whole having a line of its own.
+pub(super) const LINE_FIELDS: &[Field] = &Field::ALL;
 
-pub(super) fn read_lines<'a>(_text: &'a str, _sink: &mut Sink<'a>) -> Result<(), Fault> {
-    unimplemented!()
+/// What JSON-LD holds beside questions and answers: what schema.org has a property for.
+pub(super) const LD_FIELDS: &[Field] = &[
+    Field::Id,
+    Field::Alternates,
+    Field::Tags,
+    Field::Source,
+    Field::Title,
+    Field::Language,
+];
+
+/// Reads a document of JSON into a sink: the native file, or what another tool exports.
+pub(super) fn read<'a>(text: &'a str, sink: &mut Sink<'a>) -> Result<(), Fault> {
+    let root = Value::parse(text, text, Format::Json)?;
+    match root.kind() {
+        "a list" => {
+            let list = root.elements("faqs")?;
+            if linked::is_linked_list(root) {
+                return read_json_ld(text, text, sink);
+            }
+            if shape::is_of_something_else(root) {
+                let format = Format::Json;
+                return Err(root.fault(FormatErrorKind::NoQuestions { format }));
+            }
+            sink.recognised(|| "the entries of a list".to_owned());
+            entry::read_list(list, "faqs", Dialect::List, sink)
+        }
+        "an object" => read_object(text, root, sink),
+        found => Err(root.fault(FormatErrorKind::NotAFaq { found })),
+    }
 }
 
-/// What JSON-LD holds beside questions and answers.
-pub(super) const LD_FIELDS: &[Field] = &[];
+fn read_object<'a>(text: &'a str, root: Value<'a>, sink: &mut Sink<'a>) -> Result<(), Fault> {
+    let members = root.members()?;
+    if members.iter().any(|(name, _)| name == "faqs") {
+        return native::read(root, members, sink);
+    }
+    if linked::is_linked(&members) {
+        return read_json_ld(text, text, sink);
+    }
+    if let Some(place) = shape::find_list(&members) {
+        return read_export(&members, place, sink);
+    }
+    if shape::is_pair(&members) {
+        sink.recognised(|| "an entry by itself".to_owned());
+        return entry::read_members(root, members, Dialect::Native, None, sink);
+    }
+    if shape::is_map(&members) {
+        return read_map(members, sink);
+    }
+    let groups = shape::groups(&members);
+    if groups.is_empty() {
+        return native::read(root, members, sink);
+    }
+    read_groups(&members, &groups, sink)
+}
 
-/// Reads JSON-LD that is a part of a page, or all of it: `text` is a slice of `page`.
-pub(super) fn read_json_ld<'a>(
-    _page: &'a str,
-    _text: &'a str,
-    _sink: &mut Sink<'a>,
+/// Reads an export: its list of entries, and what stands beside it.
+fn read_export<'a>(
+    members: &Members<'a>,
+    place: Place<'a>,
+    sink: &mut Sink<'a>,
 ) -> Result<(), Fault> {
-    unimplemented!()
-}
-
-pub(super) fn write_json_ld(
-    _faq: &Faq<'_>,
-    _out: &mut dyn io::Write,
-    _written: &mut dyn FnMut(usize),
-) -> io::Result<()> {
-    unimplemented!()
-}
-
-pub(super) fn write(
-    _faq: &Faq<'_>,
-    _out: &mut dyn io::Write,
-    _written: &mut dyn FnMut(usize),
-) -> io::Result<()> {
-    unimplemented!()
-}
-
-pub(super) fn write_lines(
-    _faq: &Faq<'_>,
-    _out: &mut dyn io::Write,
-    _written: &mut dyn FnMut(usize),
-) -> io::Result<()> {
-    unimplemented!()
-}
-
-/// What `synonyms` holds.
-const GROUPS: &str = "a list of lists of strings";
-
-/// Reads what stands beside the entries, and hands back the entries unread.
-fn document_fields<'a>(root: Value<'a>, sink: &mut Sink<'a>) -> Result<Vec<Value<'a>>, Fault> {
-    let mut faqs = None;
-    for (field, value) in root.members()? {
-        match field.as_ref() {
-            "title" => {
-                sink.document.title = sink.accept(value.optional_string("title"))?.flatten();
-            }
-            "language" => {
-                sink.document.language = sink.accept(value.optional_string("language"))?.flatten();
-            }
-            "lexicon" => {
-                sink.document.lexicon = sink.accept(value.optional_bool("lexicon"))?.flatten();
-            }
-            "synonyms" => {
-                let groups = value.optional_elements("synonyms");
-                for group in sink.accept(groups)?.unwrap_or_default() {
-                    let words = match group.kind() {
-                        "a list" => strings(group, "synonyms", GROUPS),
-                        _ => Err(group.wrong_kind("synonyms", GROUPS)),
-                    };
-                    if let Some(words) = sink.accept(words)? {
-                        sink.synonyms(words);
-                    }
-                }
-            }
-            "faqs" => faqs = Some(value.elements("faqs")?),
-            _ => {
-                value.refuse_nesting()?;
-                sink.extra(FoundExtra {
-                    name: field,
-                    json: value.text().into(),
-                    offset: value.offset(),
-                });
-            }
+    let (name, list) = match place {
+        Place::Here(list) => {
+            head::read(members, list, sink)?;
+            (members[list].0.to_string(), members[list].1)
         }
-    }
-    faqs.ok_or_else(|| {
-        root.fault(FormatErrorKind::NotAFaq {
-            found: "an object without \"faqs\"",
-        })
-    })
-}
-
-fn draft<'a>(value: Value<'a>, sink: &mut Sink<'a>) -> Result<Draft<'a>, Fault> {
-    if value.kind() != "an object" {
-        return Err(value.wrong_kind("faqs", "a list of objects"));
-    }
-    let mut draft = Draft {
-        offset: value.offset(),
-        ..Draft::default()
+        Place::Below(outer, inner, list) => {
+            head::read_below((members, outer), (&inner, list), sink)?;
+            let name = format!("{}.{}", members[outer].0, inner[list].0);
+            (name, inner[list].1)
+        }
     };
-    for (field, value) in value.members()? {
-        match field.as_ref() {
-            "id" => draft.id = sink.accept(identifier(value))?.flatten(),
-            "question" => draft.question = sink.accept(value.found("question"))?,
-            "alternates" => {
-                let alternates = strings(value, "alternates", "a list of strings");
-                draft.alternates = sink.accept(alternates)?.unwrap_or_default();
-            }
-            "answer" => draft.answer = sink.accept(value.found("answer"))?,
-            "tags" => {
-                let tags = strings(value, "tags", "a list of strings");
-                draft.tags = sink.accept(tags)?.unwrap_or_default();
-            }
-            "related" => {
-                let related = strings(value, "related", "a list of strings");
-                draft.related = sink.accept(related)?.unwrap_or_default();
-            }
-            "source" if value.kind() == "null" => {}
-            "source" => draft.source = sink.accept(value.found("source"))?,
-            _ => {
-                value.refuse_nesting()?;
-                draft.extra.push(FoundExtra {
-                    name: field,
-                    json: value.text().into(),
-                    offset: value.offset(),
-                });
-            }
-        }
-    }
-    Ok(draft)
+    sink.recognised(|| format!("the entries of \"{name}\""));
+    entry::read_list(list.elements(&name)?, &name, Dialect::Export, sink)
 }
 
-/// An id may also be a whole number, as databases export them; `null` is no id.
-fn identifier(value: Value<'_>) -> Result<Option<Found<'_>>, Fault> {
-    match value.kind() {
-        "null" => Ok(None),
-        "a number" if value.text().bytes().all(|byte| byte.is_ascii_digit()) => {
-            Ok(Some(Found::new(value.text(), value.offset())))
-        }
-        _ => value.found("id").map(Some),
+/// Reads an object whose names are questions.
+fn read_map<'a>(members: Members<'a>, sink: &mut Sink<'a>) -> Result<(), Fault> {
+    sink.recognised(|| "the names of an object as questions".to_owned());
+    for (name, value) in members {
+        let answer = sink.accept(value.found("answer"))?;
+        let question = Found::new(name, value.offset());
+        sink.entry(Draft {
+            offset: value.offset(),
+            question: Some(question),
+            answer,
+            ..Draft::default()
+        })?;
     }
+    Ok(())
 }
 
-/// A list of strings, where `null` is as good as an empty one.
-fn strings<'a>(
-    list: Value<'a>,
-    field: &str,
-    expected: &'static str,
-) -> Result<Vec<Found<'a>>, Fault> {
-    let string = |value: Value<'a>| {
-        if value.kind() == "a string" {
-            value.found(field)
+/// Reads lists of entries, each under a name that is a label of them.
+fn read_groups<'a>(
+    members: &Members<'a>,
+    groups: &[usize],
+    sink: &mut Sink<'a>,
+) -> Result<(), Fault> {
+    sink.recognised(|| "the lists of an object, whose names are tags".to_owned());
+    let mut groups = groups.iter().peekable();
+    for (at, (name, value)) in members.iter().enumerate() {
+        if groups.next_if(|&&group| group == at).is_some() {
+            let label = Found::new(name.clone(), value.offset());
+            entry::read_labelled(*value, name, Some(&label), sink)?;
         } else {
-            Err(value.wrong_kind(field, expected))
-        }
-    };
-    list.optional_elements(field)?
-        .into_iter()
-        .map(string)
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::Source;
-    use crate::format::Format;
-
-    fn read(text: &str) -> Result<Vec<(String, String)>, String> {
-        let source = Source::new("f", text);
-        match crate::format::parse(&[source], Some(Format::Json)) {
-            Ok(faq) => Ok(faq
-                .entries
-                .iter()
-                .map(|entry| {
-                    (
-                        entry.place.position.to_string(),
-                        format!("{}|{}", entry.question, entry.answer),
-                    )
-                })
-                .collect()),
-            Err(error) => Err(error.to_string()),
+            native::head_field(name.clone(), *value, sink)?;
         }
     }
-
-    #[test]
-    fn entries_know_where_they_stand() {
-        let text = "{\"title\":\"ü\",\r\n \"faqs\": [ {\"question\":\"a\\n\",\"answer\":\"b\"},\n\n  {\"answer\":\"\",\"question\":\"é\"} ] }\n";
-        let expected = [("2:12", "a\n|b"), ("4:3", "é|")]
-            .map(|(place, entry)| (place.to_owned(), entry.to_owned()));
-        assert_eq!(read(text).unwrap(), expected);
-    }
-
-    #[test]
-    fn faults_name_place_and_cause() {
-        for (text, message) in [
-            ("", "f:1:1: the file is empty"),
-            (" \n", "f:1:1: the file is empty"),
-            ("null", "f:1:1: this is null, not a FAQ"),
-            ("{}", "f:1:1: this is an object without \"faqs\", not a FAQ"),
-            (
-                "[1]",
-                "f:1:2: \"faqs\" must be a list of objects, found a number",
-            ),
-            (
-                "{\"faqs\":\n {}}",
-                "f:2:2: \"faqs\" must be a list, found an object",
-            ),
-            ("[{\"question\":\"q\"}]", "f:1:2: the entry has no answer"),
-            ("[{\"answer\":\"a\"}]", "f:1:2: the entry has no question"),
-            (
-                "[\n{\"question\":\" \",\"answer\":\"a\"}]",
-                "f:2:13: \"question\" must not be blank",
-            ),
-            (
-                "[{\"question\":\"q\",\n\"question\":\"q\"}]",
-                "f:2:12: \"question\" is given twice",
-            ),
-            (
-                "[{\"question\":\"q\",\"answer\":\"a\",\"tags\":\"t\"}]",
-                "f:1:38: \"tags\" must be a list, found a string",
-            ),
-            (
-                "[{\"question\":\"q\",\"answer\":[]}]",
-                "f:1:27: \"answer\" must be a string, found a list",
-            ),
-            (
-                "[{\"id\":-1,\"question\":\"q\",\"answer\":\"a\"}]",
-                "f:1:8: \"id\" must be a string, found a number",
-            ),
-            (
-                "[{\"question\":\"é\",\n \"answer\":\"a\" \"tags\"}]",
-                "f:2:15: not valid JSON: expected `,` or `}`",
-            ),
-            ("[", "f:1:1: not valid JSON: EOF while parsing a list"),
-            ("[] x", "f:1:4: not valid JSON: trailing characters"),
-            (
-                "[{\"question\":\"\\ud800\",\"answer\":\"a\"}]",
-                "f:1:21: not valid JSON: unexpected end of hex escape",
-            ),
-        ] {
-            assert_eq!(read(text).unwrap_err(), message, "{text}");
-        }
-    }
-
-    #[test]
-    fn deep_nesting_is_refused_however_deep() {
-        for depth in [129, 10_000, 1_000_000] {
-            let nested = "[".repeat(depth) + &"]".repeat(depth);
-            assert_eq!(
-                read(&nested).unwrap_err(),
-                "f:1:2: \"faqs\" must be a list of objects, found a list"
-            );
-            let text = format!("{{\"x\":{nested},\"faqs\":[]}}");
-            assert_eq!(
-                read(&text).unwrap_err(),
-                "f:1:6: lists and objects are nested more than 128 deep"
-            );
-        }
-        let brackets_in_text = format!("{{\"x\":\"{}\\\"[\",\"faqs\":[]}}", "[".repeat(200));
-        assert_eq!(read(&brackets_in_text).unwrap(), []);
-    }
-
-    #[test]
-    fn optional_fields_may_be_null_and_ids_numbers() {
-        let text = r#"{"title":null,"synonyms":null,"faqs":[{"id":7,"question":"q","answer":"a","tags":null,"source":null,"new":{"x":[1]}}]}"#;
-        assert_eq!(read(text).unwrap().len(), 1);
-    }
+    Ok(())
 }

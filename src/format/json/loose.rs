@@ -1,0 +1,181 @@
+//! Texts as other tools write them: a string, a list of strings, or an object that has the text somewhere in it.
+
+use std::borrow::Cow;
+
+use super::cursor::Value;
+use super::keys::{self, Role};
+use crate::format::draft::Found;
+use crate::format::inspection::Note;
+use crate::format::{Fault, FormatErrorKind};
+
+/// What stands for a text.
+const TEXT: &str = "a string or a list of strings";
+
+/// The texts of a value, in order; `null` is as good as none.
+pub(super) fn texts<'a>(value: Value<'a>, field: &str) -> Result<Vec<Found<'a>>, Fault> {
+    match value.kind() {
+        "null" => Ok(Vec::new()),
+        "a list" => {
+            let mut texts = Vec::new();
+            for value in value.elements(field)?.filter(|value| !value.is_null()) {
+                texts.push(text(value, field)?);
+            }
+            Ok(texts)
+        }
+        _ => Ok(vec![text(value, field)?]),
+    }
+}
+
+/// The same as one text: each is a paragraph.
+pub(super) fn paragraphs<'a>(value: Value<'a>, field: &str) -> Result<Option<Found<'a>>, Fault> {
+    Ok(join(texts(value, field)?))
+}
+
+/// Several texts as one: each is a paragraph.
+pub(super) fn join(mut texts: Vec<Found<'_>>) -> Option<Found<'_>> {
+    if texts.len() < 2 {
+        return texts.pop();
+    }
+    let paragraphs: Vec<&str> = texts.iter().map(|text| text.text.as_ref()).collect();
+    Some(Found::new(paragraphs.join("\n\n"), texts[0].offset))
+}
+
+/// Labels: the texts of a value, or one text that is taken apart at its commas.
+pub(super) fn labels<'a>(
+    value: Value<'a>,
+    field: &str,
+    commas: bool,
+) -> Result<Vec<Found<'a>>, Fault> {
+    let mut labels = match value.kind() {
+        "a string" if commas => split(value.found(field)?),
+        "a number" => vec![Found::new(value.text(), value.offset())],
+        _ => texts(value, field)?,
+    };
+    labels.retain(|label| !label.text.trim().is_empty());
+    Ok(labels)
+}
+
+/// The parts of a text between its commas.
+pub(super) fn split(text: Found<'_>) -> Vec<Found<'_>> {
+    let offset = text.offset;
+    match text.text {
+        Cow::Borrowed(text) => {
+            let parts = text.split(',').map(str::trim);
+            parts.map(|part| Found::new(part, offset)).collect()
+        }
+        Cow::Owned(text) => {
+            let parts = text.split(',').map(|part| part.trim().to_owned());
+            parts.map(|part| Found::new(part, offset)).collect()
+        }
+    }
+}
+
+/// What names with values say.
+#[derive(Debug, Default)]
+pub(super) struct Metadata<'a> {
+    pub(super) tags: Vec<Found<'a>>,
+    pub(super) source: Option<Found<'a>>,
+    /// Whether that is not all that they say.
+    pub(super) is_rest: bool,
+}
+
+/// Names with values: an object, or a list of objects with `name` and `value`.
+pub(super) fn metadata<'a>(value: Value<'a>, field: &str) -> Result<Metadata<'a>, Fault> {
+    let mut found = Metadata::default();
+    match value.kind() {
+        "an object" => {
+            for (name, value) in value.members()? {
+                found.take(&name, value)?;
+            }
+        }
+        "a list" => {
+            for pair in value.elements(field)? {
+                match name_and_value(pair)? {
+                    Some((name, value)) => found.take(&name, value)?,
+                    None => found.is_rest = true,
+                }
+            }
+        }
+        "null" => {}
+        _ => return Err(value.wrong_kind(field, "an object or a list of objects")),
+    }
+    Ok(found)
+}
+
+impl<'a> Metadata<'a> {
+    fn take(&mut self, name: &str, value: Value<'a>) -> Result<(), Fault> {
+        let role = keys::role(name).map(|(role, _)| role);
+        let is_text = value.kind() == "a string";
+        match role {
+            Some(Role::Source) if is_text && self.source.is_none() => {
+                self.source = Some(value.found(name)?);
+            }
+            // What begins so is the tool's own bookkeeping.
+            None if name.starts_with('_') => self.is_rest = true,
+            _ if is_text || value.kind() == "a list" => match texts(value, name) {
+                Ok(texts) => self.tags.extend(tags(role, name, texts)),
+                Err(fault) if is_wrong_kind(&fault) => self.is_rest = true,
+                Err(fault) => return Err(fault),
+            },
+            _ => self.is_rest = true,
+        }
+        Ok(())
+    }
+}
+
+/// A tag is the value alone where the name says no more than that it is one.
+fn tags<'a>(role: Option<Role>, name: &str, texts: Vec<Found<'a>>) -> Vec<Found<'a>> {
+    let texts = texts.into_iter().filter(|it| !it.text.trim().is_empty());
+    if matches!(role, Some(Role::Tags | Role::Category)) {
+        return texts.collect();
+    }
+    let named = texts.map(|it| Found::new(format!("{name}:{}", it.text), it.offset));
+    named.collect()
+}
+
+fn name_and_value(pair: Value<'_>) -> Result<Option<(Cow<'_, str>, Value<'_>)>, Fault> {
+    if pair.kind() != "an object" {
+        return Ok(None);
+    }
+    let (mut name, mut value) = (None, None);
+    for (field, it) in pair.members()? {
+        if (keys::is(&field, "name") || keys::is(&field, "key")) && it.kind() == "a string" {
+            name = Some(it.string(&field)?);
+        } else if keys::is(&field, "value") {
+            value = Some(it);
+        }
+    }
+    Ok(name.zip(value))
+}
+
+fn text<'a>(value: Value<'a>, field: &str) -> Result<Found<'a>, Fault> {
+    if value.kind() != "an object" {
+        return value.found(field).map_err(|fault| {
+            if is_wrong_kind(&fault) {
+                value.wrong_kind(field, TEXT)
+            } else {
+                fault
+            }
+        });
+    }
+    let members = value.members()?.into_iter();
+    let texts = members.filter(|(_, value)| value.kind() == "a string");
+    let ranked = texts.filter_map(|(name, value)| Some((keys::text_rank(&name)?, value)));
+    match ranked.min_by_key(|&(rank, _)| rank) {
+        Some((_, value)) => value.found(field),
+        None => Err(value.wrong_kind(field, TEXT)),
+    }
+}
+
+/// Whether a fault says that a value is of the wrong kind.
+pub(super) fn is_wrong_kind(fault: &Fault) -> bool {
+    matches!(fault.kind, FormatErrorKind::WrongKind { .. })
+}
+
+/// Says why something in a list of entries is none.
+pub(super) fn note(what: &str) -> Note {
+    Note {
+        what: what.to_owned(),
+        why: "it has neither a question nor an answer",
+    }
+}
