@@ -15,6 +15,7 @@ Examples:
   faq show us-role                       a whole entry by its id
   faq test cases.tsv                     how good the answers are
   faq misses misses.jsonl                what was asked and not answered
+  faq convert FAQ.md -o faq.json         from one format to another
 
 The FAQ is the file given by --file, or else by FAQ_FILE, or else the nearest faq.json from the
 working directory upward, or else faq/faq.json in the user's configuration folder, or else the
@@ -67,6 +68,18 @@ that the FAQ answers by now are left out: make a question an alternate of its en
 entry for it, and run this again.
 
 Exit codes: 0 grouped, 2 wrong usage or input.";
+const CONVERT_EXAMPLES: &str = "\
+Examples:
+  faq convert FAQ.md -o faq.json                the extension tells the format
+  faq convert docs/faq/ more.csv -o faq.json    several files and folders make one FAQ
+  faq convert export.txt --from tsv --to markdown
+  faq convert --builtin --to html > faq.html
+  curl -s https://example.com/faq | faq convert - --from html | jq '.faqs[].question'
+  faq convert faq.json -o faq.json --force      over the file itself
+
+Without INPUT it is the FAQ that other commands use. What the format cannot hold is said on standard
+error. A file is written whole or not at all.
+Exit codes: 0 written, 1 no entry has the --tag, 2 wrong usage, input or output.";
 
 /// The options that every command has.
 const COMMON: &str = "Common options";
@@ -99,7 +112,7 @@ pub(super) struct Args {
         global = true,
         help_heading = COMMON,
         conflicts_with = "builtin",
-        value_parser = PossibleValuesParser::new(Format::ALL.map(Format::name)).try_map(|name| name.parse::<Format>())
+        value_parser = one_of(Format::ALL)
     )]
     pub(super) format: Option<Format>,
 
@@ -139,6 +152,9 @@ pub(super) enum Command {
     /// Group the questions that found no answer, from a log of them
     #[command(after_help = MISSES_EXAMPLES)]
     Misses(Misses),
+    /// Write a FAQ in another format
+    #[command(after_help = CONVERT_EXAMPLES)]
+    Convert(Convert),
 }
 
 #[derive(Debug, clap::Args)]
@@ -286,6 +302,39 @@ pub(super) struct Floors {
     /// Greatest calibration error
     #[arg(long, value_name = "P", value_parser = probability)]
     pub(super) max_ece: Option<f64>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Convert {
+    /// Files to read, or folders; - is standard input, several make one FAQ
+    pub(super) input: Vec<PathBuf>,
+
+    /// Read INPUT as this format; the same as --format
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(Format::ALL))]
+    pub(super) from: Option<Format>,
+
+    /// Write this format [default: what the extension of --output says, or else json]
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(written()))]
+    pub(super) to: Option<Format>,
+
+    /// Write to this file, and not to standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+
+    /// Write over a file that exists
+    #[arg(long, requires = "output")]
+    pub(super) force: bool,
+}
+
+/// The formats that a FAQ can be written in.
+fn written() -> impl Iterator<Item = Format> {
+    Format::ALL.into_iter().filter(|format| format.is_written())
+}
+
+/// The names of formats.
+fn one_of(formats: impl IntoIterator<Item = Format>) -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(formats.into_iter().map(Format::name))
+        .try_map(|name| name.parse::<Format>())
 }
 
 fn probability(text: &str) -> Result<f64, String> {

@@ -5,7 +5,9 @@ use std::io;
 
 use faq::evaluate::CaseError;
 use faq::misses::MissError;
-use faq::{FormatError, SourceError};
+use faq::{Format, FormatError, SourceError};
+
+use super::file::{FileError, FileErrorKind};
 
 /// Why a command could not do its work.
 #[derive(Debug)]
@@ -14,6 +16,10 @@ pub(super) enum Error {
     NoQuestion,
     /// A question without a character to read.
     EmptyQuestion,
+    /// Two things were typed that say different things.
+    Contradiction { one: String, other: String },
+    /// No FAQ can be written in the format that a file's name has.
+    NotWritten(Format),
     /// Standard input cannot be both the FAQ and the questions.
     InputTaken,
     /// A file could not be read as text.
@@ -56,6 +62,8 @@ pub(super) enum Error {
     },
     /// Writing to standard output failed.
     Output(io::Error),
+    /// Writing a file failed.
+    File(FileError),
 }
 
 /// How a file came to be read.
@@ -84,12 +92,35 @@ impl How {
 const WAY_ROUND: &str = "name another FAQ with --file FILE, or use the one built in with --builtin";
 
 impl Error {
+    /// Whether somebody stopped reading what was written.
+    pub(super) fn is_closed_pipe(&self) -> bool {
+        let (Self::Output(error)
+        | Self::File(FileError {
+            kind: FileErrorKind::Write(error),
+            ..
+        })) = self
+        else {
+            return false;
+        };
+        error.kind() == io::ErrorKind::BrokenPipe
+    }
+
     /// What to do about it, where anything can be done.
     pub(super) fn mend(&self) -> Option<String> {
         Some(match self {
             Self::NoQuestion | Self::EmptyQuestion => {
                 "ask like this: faq ask \"what role does the US play\"".to_owned()
             }
+            Self::Contradiction { .. } => "leave out one of the two".to_owned(),
+            Self::NotWritten(_) => format!(
+                "say what to write with --to FORMAT: {}",
+                Format::ALL
+                    .into_iter()
+                    .filter(|format| format.is_written())
+                    .map(Format::name)
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            ),
             Self::InputTaken => {
                 "put one of them into a file, or give the question as arguments".to_owned()
             }
@@ -108,6 +139,7 @@ impl Error {
                 "convert the questions, e.g. with: iconv -f ISO-8859-1 -t UTF-8".to_owned()
             }
             Self::InputTooLong { .. } => "put one question on each line".to_owned(),
+            Self::File(error) => return error.mend(),
             Self::Input(_) | Self::Output(_) => return None,
         })
     }
@@ -118,6 +150,12 @@ impl fmt::Display for Error {
         match self {
             Self::NoQuestion => f.write_str("no question was asked"),
             Self::EmptyQuestion => f.write_str("the question is empty"),
+            Self::Contradiction { one, other } => {
+                write!(f, "{one} cannot be used with {other}")
+            }
+            Self::NotWritten(format) => {
+                write!(f, "{} can be read, but not written", format.title())
+            }
             Self::InputTaken => {
                 f.write_str("standard input cannot be both the FAQ and the questions")
             }
@@ -135,6 +173,7 @@ impl fmt::Display for Error {
                 write!(f, "standard input:{line}: longer than {limit} bytes")
             }
             Self::Output(error) => write!(f, "cannot write to standard output: {error}"),
+            Self::File(error) => error.fmt(f),
         }
     }
 }
@@ -147,6 +186,7 @@ impl std::error::Error for Error {
             Self::Cases(error) => Some(error),
             Self::Misses(error) => Some(error),
             Self::Input(error) | Self::Output(error) => Some(error),
+            Self::File(error) => Some(error),
             _ => None,
         }
     }

@@ -4,10 +4,12 @@ mod args;
 mod commands;
 mod error;
 mod exit;
+mod file;
 mod load;
 mod output;
 mod report;
 mod settings;
+mod typed;
 
 use std::io::{self, Write};
 
@@ -27,7 +29,7 @@ pub(crate) fn run() -> Exit {
     match outcome {
         Ok(exit) => exit,
         // Whoever closed the pipe has seen enough.
-        Err(Error::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Answered,
+        Err(error) if error.is_closed_pipe() => Exit::Answered,
         Err(error) => {
             complain(&error);
             Exit::Failed
@@ -36,7 +38,7 @@ pub(crate) fn run() -> Exit {
 }
 
 fn command(args: Args) -> Result<Exit, Error> {
-    let settings = Settings::new(&args);
+    let settings = Settings::new(&args)?;
     style::set(settings.color);
     match args.command {
         Command::Ask(args) => commands::ask::run(&args, &settings),
@@ -44,6 +46,7 @@ fn command(args: Args) -> Result<Exit, Error> {
         Command::Show(args) => commands::show::run(&args, &settings),
         Command::Test(args) => commands::test::run(&args, &settings),
         Command::Misses(args) => commands::misses::run(&args, &settings),
+        Command::Convert(args) => commands::convert::run(&args, &settings),
     }
 }
 
@@ -51,15 +54,11 @@ fn command(args: Args) -> Result<Exit, Error> {
 fn usage(error: &clap::Error) -> Result<Exit, Error> {
     let mut text = error.render().to_string();
     if error.kind() == ErrorKind::InvalidSubcommand {
-        let typed: Vec<_> = std::env::args_os()
-            .skip(1)
-            .map(|word| word.to_string_lossy().into_owned())
-            .collect();
         text = format!(
             "{text}
 To ask a question: faq ask {}
 ",
-            typed.join(" ")
+            typed::words().join(" ")
         );
     }
     let text = Clean::text(&text);

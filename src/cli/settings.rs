@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use faq::Format;
 
-use super::args::{Args, Color};
+use super::args::{Args, Color, Command, Convert};
+use super::error::Error;
 
 /// The name under which a FAQ is found.
 const FILE_NAME: &str = "faq.json";
@@ -31,6 +32,10 @@ pub(super) struct Settings {
     pub(super) width: Option<usize>,
     /// The same for hints on standard error.
     pub(super) hint_width: Option<usize>,
+    /// Whether standard output is a terminal.
+    pub(super) terminal: bool,
+    /// Whether standard error is a terminal on which a line can be drawn over.
+    pub(super) progress: bool,
 }
 
 /// Where the FAQ comes from.
@@ -47,17 +52,20 @@ pub(super) enum Origin {
 }
 
 impl Settings {
-    pub(super) fn new(args: &Args) -> Self {
+    pub(super) fn new(args: &Args) -> Result<Self, Error> {
         let terminal = io::stdout().is_terminal();
+        let error_terminal = io::stderr().is_terminal();
         let columns = || width(env::var("COLUMNS").ok().as_deref(), terminal_width());
-        Self {
-            origin: origin(args),
-            format: args.format,
+        Ok(Self {
+            origin: origin(args)?,
+            format: format(args)?,
             tags: args.tag.clone(),
             color: use_color(args.color, |name| env::var_os(name), terminal),
             width: terminal.then(columns),
-            hint_width: io::stderr().is_terminal().then(columns),
-        }
+            hint_width: error_terminal.then(columns),
+            terminal,
+            progress: error_terminal && env::var_os("TERM").is_none_or(|term| term != "dumb"),
+        })
     }
 
     /// Whether the FAQ itself is read from standard input.
@@ -79,22 +87,64 @@ pub(super) fn miss_log(named: Option<&Path>) -> Option<PathBuf> {
     named.map(Path::to_owned).or_else(variable)
 }
 
-fn origin(args: &Args) -> Origin {
+/// Whether a file is standard output under one of its names.
+pub(super) fn is_standard_output(file: &Path) -> bool {
+    ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
+        .iter()
+        .any(|name| file.as_os_str() == *name)
+}
+
+fn origin(args: &Args) -> Result<Origin, Error> {
+    if let Command::Convert(convert) = &args.command
+        && !convert.input.is_empty()
+    {
+        // The common options may stand before the command, where the argument parser does not compare them.
+        return match args {
+            Args { builtin: true, .. } => Err(contradiction("INPUT", "--builtin")),
+            Args { file, .. } if !file.is_empty() => Err(contradiction("INPUT", "--file")),
+            _ => Ok(Origin::Named(convert.input.clone())),
+        };
+    }
     if args.builtin {
-        return Origin::Builtin;
+        return Ok(Origin::Builtin);
     }
     if !args.file.is_empty() {
-        return Origin::Named(args.file.clone());
+        return Ok(Origin::Named(args.file.clone()));
     }
     if let Some(file) = not_empty(env::var_os("FAQ_FILE")) {
-        return Origin::Variable(file.into());
+        return Ok(Origin::Variable(file.into()));
     }
     // Where there is no working directory, nothing can be found from it upward.
     let here = env::current_dir().ok();
     let found = here
         .and_then(|here| nearest(&here))
         .or_else(|| user_file(|name| env::var_os(name)).filter(|file| is_there(file)));
-    found.map_or(Origin::Builtin, Origin::Found)
+    Ok(found.map_or(Origin::Builtin, Origin::Found))
+}
+
+/// The format of the FAQ, which `faq convert` also calls `--from`.
+fn format(args: &Args) -> Result<Option<Format>, Error> {
+    let Command::Convert(Convert {
+        from: Some(from), ..
+    }) = args.command
+    else {
+        return Ok(args.format);
+    };
+    match args.format {
+        _ if args.builtin => Err(contradiction("--from", "--builtin")),
+        Some(format) if format != from => Err(contradiction(
+            &format!("--from {from}"),
+            &format!("--format {format}"),
+        )),
+        _ => Ok(Some(from)),
+    }
+}
+
+fn contradiction(one: &str, other: &str) -> Error {
+    Error::Contradiction {
+        one: one.to_owned(),
+        other: other.to_owned(),
+    }
 }
 
 /// The FAQ of a folder or of the nearest one above it.

@@ -54,6 +54,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "main::cli::exit",
             "main::cli::output",
             "main::cli::settings",
+            "main::cli::typed",
         ],
     ),
     room("main::cli::args", &["faq"]),
@@ -68,6 +69,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "main::cli::args",
             "main::cli::error",
             "main::cli::exit",
+            "main::cli::file",
             "main::cli::load",
             "main::cli::output",
             "main::cli::report",
@@ -76,12 +78,17 @@ pub(crate) const ROOMS: &[Room] = &[
     ),
     room("main::cli::report", &["faq"]),
     room("main::cli::output", &["main::cli::report"]),
+    room(
+        "main::cli::file",
+        &["main::cli::output", "main::cli::typed"],
+    ),
+    room("main::cli::typed", &[]),
     room("main::cli::exit", &[]),
     room(
         "main::cli::load",
         &["faq", "main::cli::error", "main::cli::settings"],
     ),
-    room("main::cli::error", &["faq"]),
+    room("main::cli::error", &["faq", "main::cli::file"]),
 ];
 
 /// What only some files may touch: a crate, a module, a function or a macro.
@@ -100,6 +107,10 @@ pub(crate) const DOORS: &[Door] = &[
     door("strsim", &["src/search/near.rs"]),
     door("clap", &["src/cli/args.rs", "src/cli/mod.rs"]),
     door("colored", &["src/cli/output/style.rs"]),
+    door("indicatif", &["src/cli/output/progress.rs"]),
+    // A file is written whole or not at all.
+    door("tempfile::Builder", &["src/cli/file/"]),
+    door("tempfile::NamedTempFile", &["src/cli/file/"]),
     door("textwrap", &["src/cli/output/wrap.rs"]),
     door("terminal_size", &["src/cli/settings.rs"]),
     door("std::io::stdout", &["src/cli/"]),

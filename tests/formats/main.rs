@@ -3,6 +3,7 @@
 mod html;
 mod json;
 mod markdown;
+mod pairs;
 mod support;
 mod table;
 mod text;

@@ -38,20 +38,33 @@ pub(crate) fn written(faq: &Faq<'_>, format: Format) -> String {
 
 /// Checks that what a format holds of a native document comes back from it.
 pub(crate) fn round_trips(format: Format, native: &str) -> Result<(), TestCaseError> {
+    goes_through(&[format], native)
+}
+
+/// Checks that what all of these formats hold of a native document comes through them, one after the other.
+pub(crate) fn goes_through(formats: &[Format], native: &str) -> Result<(), TestCaseError> {
     let native = [Source::new("native.json", native)];
     let faq = faq::parse(&native, Some(Format::Json)).unwrap();
-    let text = written(&faq, format);
-    let back = [Source::new("back", text.as_str())];
-    let back = match faq::parse(&back, Some(format)) {
-        Ok(back) => back,
-        Err(error) => return Err(TestCaseError::fail(format!("{error}\n{text}"))),
-    };
-    prop_assert_eq!(held(&back, format), held(&faq, format), "{}", text);
+    let expected = held(&faq, formats);
+    let mut text = written(&faq, formats[0]);
+    for (number, &format) in formats.iter().enumerate() {
+        let source = [Source::new("back", text.as_str())];
+        let back = match faq::parse(&source, Some(format)) {
+            Ok(back) => back,
+            Err(error) => return Err(TestCaseError::fail(format!("{format}: {error}\n{text}"))),
+        };
+        prop_assert_eq!(&held(&back, formats), &expected, "{}: {}", format, text);
+        if let Some(&next) = formats.get(number + 1) {
+            let next = written(&back, next);
+            drop(back);
+            text = next;
+        }
+    }
     Ok(())
 }
 
-/// What a format holds of a FAQ.
-fn held(faq: &Faq<'_>, format: Format) -> Value {
+/// What all of these formats hold of a FAQ.
+fn held(faq: &Faq<'_>, formats: &[Format]) -> Value {
     let document = &faq.documents[0];
     let synonyms: Vec<_> = faq.documents.iter().flat_map(|it| &it.synonyms).collect();
     let unknown = |extra: &[faq::Extra<'_>]| -> Vec<(String, Value)> {
@@ -61,7 +74,8 @@ fn held(faq: &Faq<'_>, format: Format) -> Value {
         };
         extra.iter().map(field).collect()
     };
-    let only = |field: Field, value: Value| format.holds(field).then_some(value);
+    let hold = |field: Field| formats.iter().all(|format| format.holds(field));
+    let only = |field: Field, value: Value| hold(field).then_some(value);
     let entry = |entry: &Entry<'_>| {
         json!({
             "question": entry.question,

@@ -1,6 +1,6 @@
 //! Colour is decided by option, variables and terminal, in this order; only a terminal wraps.
 
-use super::session::{Said, Session, session};
+use super::session::{Said, on_a_terminal, session, terminal};
 
 const ESCAPE: &str = "\u{1b}[";
 
@@ -203,21 +203,6 @@ fn a_terminal_without_a_question_shows_one_that_works() {
         .says("no question was asked")
         .says("faq ask \"")
         .code(2);
-}
-
-/// A session with a terminal to run in, where the system has the tool that makes one.
-fn terminal() -> Option<Session> {
-    let session = session().set("TERM", "xterm");
-    let made = session.shell("script -qec 'exit 7' /dev/null < /dev/null");
-    let there = made.stderr().is_empty();
-    if !there {
-        println!("skipped: there is no `script` (util-linux) to make a terminal with");
-    }
-    there.then(|| made.code(7)).map(|_| session)
-}
-
-fn on_a_terminal(line: &str) -> String {
-    format!("script -qec '\"$faq\" {line}' /dev/null < /dev/null")
 }
 
 fn without_styles(text: &str) -> String {

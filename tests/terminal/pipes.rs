@@ -41,7 +41,7 @@ fn ends(mut child: Child) -> (Option<i32>, String) {
 
 #[test]
 fn whoever_closes_the_pipe_early_is_left_in_peace() {
-    for command in ["list", "list --ids", "list --json"] {
+    for command in ["list", "list --ids", "list --json", "convert"] {
         let session = session().file("faq.json", many_questions());
         let mut child = session.start(command);
         let mut first = [0; 10];
@@ -95,6 +95,9 @@ fn a_full_disk_is_code_2_and_says_so() {
         "show --json us-role",
         "test questions.txt",
         "test --json questions.txt",
+        "convert",
+        "convert -o -",
+        "convert --to ndjson",
         "--help",
         "--version",
     ] {
@@ -147,7 +150,13 @@ fn closed_standard_streams_are_no_reason_to_panic() {
         .without_hints()
         .code(0);
     // Rust opens /dev/null in place of a closed stream before `main`: writing there succeeds.
-    for line in ["ask us role", "list", "show us-role", "ask < questions.txt"] {
+    for line in [
+        "ask us role",
+        "list",
+        "show us-role",
+        "ask < questions.txt",
+        "convert",
+    ] {
         session
             .shell(&format!("\"$faq\" {line} >&-"))
             .without_hints()

@@ -170,6 +170,22 @@ impl Session {
     }
 }
 
+/// A session with a terminal to run in, where the system has the tool that makes one.
+pub(crate) fn terminal() -> Option<Session> {
+    let session = session().set("TERM", "xterm");
+    let made = session.shell("script -qec 'exit 7' /dev/null < /dev/null");
+    let there = made.stderr().is_empty();
+    if !there {
+        println!("skipped: there is no `script` (util-linux) to make a terminal with");
+    }
+    there.then(|| made.code(7)).map(|_| session)
+}
+
+/// A line of `sh` that runs `faq` in a terminal.
+pub(crate) fn on_a_terminal(line: &str) -> String {
+    format!("script -qec '\"$faq\" {line}' /dev/null < /dev/null")
+}
+
 fn arguments(line: &str) -> Vec<String> {
     let mut arguments = Vec::new();
     for (number, part) in line.split('"').enumerate() {

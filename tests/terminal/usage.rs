@@ -60,6 +60,7 @@ fn help_names_every_command_and_every_option_and_is_an_answer() {
         .says("show ")
         .says("test ")
         .says("misses ")
+        .says("convert ")
         .says("--file")
         .says("--builtin")
         .says("FAQ_FILE")

@@ -1,5 +1,6 @@
 //! The printer for people: the same text at a terminal and in a pipe, styled and wrapped only at a terminal.
 
+use std::fmt;
 use std::io::{self, Write};
 
 use super::sanitize::Clean;
@@ -96,6 +97,25 @@ pub(crate) fn no_answer(
         return matches(out, near, width);
     }
     questions(out, near.iter().map(|found| found.question), width)
+}
+
+/// What a format cannot hold, where anything is lost: a hint, for standard error.
+pub(crate) fn losses(
+    out: &mut impl Write,
+    format: &str,
+    losses: &[impl fmt::Display],
+) -> io::Result<()> {
+    if losses.is_empty() {
+        return Ok(());
+    }
+    let losses: Vec<String> = losses.iter().map(ToString::to_string).collect();
+    writeln!(out, "faq: {format} cannot hold: {}", losses.join(", "))
+}
+
+/// That no entry has any of these tags: a hint, for standard error.
+pub(crate) fn no_tag(out: &mut impl Write, tags: &[String]) -> io::Result<()> {
+    let tags = Clean::line(&tags.join("\" or \""));
+    writeln!(out, "faq: no entry has the tag \"{tags}\"")
 }
 
 /// A stored question on a line of its own, after its id if that is wanted.

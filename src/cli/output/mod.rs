@@ -5,6 +5,8 @@ pub(super) mod explanation;
 pub(super) mod human;
 pub(super) mod json;
 pub(super) mod misses;
+pub(super) mod progress;
 pub(super) mod sanitize;
+pub(super) mod screen;
 pub(super) mod style;
 mod wrap;
