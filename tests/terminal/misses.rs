@@ -280,7 +280,7 @@ fn groups_come_most_frequent_first_with_the_nearest_entry_and_what_to_do() {
               nearest: none\n\
          \n\
          3 groups of 6 questions without an answer; 2 more are answered by now.\n\
-         Make those that an entry answers its alternates, write new entries for the others, and run this again.\n",
+         Add those that an entry answers to its alternates, write new entries for the others, and run this again.\n",
     );
 }
 

@@ -97,7 +97,7 @@ fn closing(report: &MissGroups<'_>) -> Vec<String> {
         ));
     }
     lines.push(
-        "Make those that an entry answers its alternates, write new entries for the others, and run this again."
+        "Add those that an entry answers to its alternates, write new entries for the others, and run this again."
             .to_owned(),
     );
     lines
