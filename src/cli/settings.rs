@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use faq::Format;
 
-use super::args::{Args, Color};
+use super::args::{Args, Color, Command};
 
 /// The name under which a FAQ is found.
 const FILE_NAME: &str = "faq.json";
@@ -76,6 +76,11 @@ pub(super) fn is_standard_input(file: &Path) -> bool {
 fn origin(args: &Args) -> Origin {
     if args.builtin {
         return Origin::Builtin;
+    }
+    if let Command::Check(check) = &args.command
+        && !check.paths.is_empty()
+    {
+        return Origin::Named(check.paths.clone());
     }
     if !args.file.is_empty() {
         return Origin::Named(args.file.clone());

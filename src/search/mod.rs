@@ -4,6 +4,7 @@
 //! entry is counted (`counts`), and entries are ranked by three `views` (`ranking`); what speaks for the first is
 //! [`Evidence`], and how much that is worth, [`confidence`]. Whoever asks how it came about gets an [`explain`]ation.
 
+mod alike;
 mod beginnings;
 mod compounds;
 mod concepts;
@@ -24,9 +25,11 @@ mod spelling;
 mod views;
 mod vocabulary;
 
+pub use alike::{Alike, Phrasing};
 pub use confidence::DEFAULT_THRESHOLD;
 pub use evidence::Evidence;
 pub use explain::Explanation;
+pub(crate) use ids::nearest;
 pub use ids::nearest_ids;
 pub use reason::Reason;
 
@@ -255,6 +258,50 @@ impl<'f> Engine<'f> {
             .filter(holds_all)
             .map(|candidate| candidate.entry)
             .collect()
+    }
+
+    /// What fits a question by its words, best first and at most `count`: a stored phrasing, word for word, counts no
+    /// more here than one that is nearly so.
+    pub(crate) fn ranked_by_words(&self, question: &str, count: usize) -> Vec<Match> {
+        let query = self.query(self.analyzer().tokens(question));
+        let ranking = Ranking::new(&query, &self.index, &[], |_| true);
+        let matches = ranking.candidates.iter().take(count);
+        matches
+            .map(|candidate| Match {
+                entry: candidate.entry,
+                score: candidate.score(),
+            })
+            .collect()
+    }
+
+    /// The words of a text as a question's are read; two texts with the same ones are the same to ask.
+    pub(crate) fn words(&self, text: &str) -> Vec<String> {
+        let words = self.analyzer().all_words(text);
+        words
+            .into_iter()
+            .map(|word| word.text.into_owned())
+            .collect()
+    }
+
+    /// The words of a text without their inflections.
+    pub(crate) fn stems(&self, text: &str) -> Vec<String> {
+        let tokens = self.analyzer().tokens(text);
+        tokens.into_iter().map(|token| token.stem).collect()
+    }
+
+    /// Whether each word of a text stands in the FAQ, in any of its forms.
+    pub(crate) fn knows(&self, text: &str) -> bool {
+        let analyzer = self.analyzer();
+        let vocabulary = &self.index.vocabulary;
+        analyzer.tokens(text).iter().all(|token| {
+            let acronym = token.acronym.as_deref().unwrap_or(&token.word.text);
+            vocabulary.id(&token.word.text).is_some()
+                || vocabulary.id(acronym).is_some()
+                || vocabulary
+                    .forms(analyzer.forms(&token.stem))
+                    .next()
+                    .is_some()
+        })
     }
 
     /// Whether an entry may match where only those with one of these tags do.

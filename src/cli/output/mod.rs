@@ -1,9 +1,11 @@
 //! Ways of saying it: one printer for people, one for scripts.
 
+pub(super) mod check;
 pub(super) mod evaluation;
 pub(super) mod explanation;
 pub(super) mod human;
 pub(super) mod json;
 pub(super) mod sanitize;
+mod snippet;
 pub(super) mod style;
 mod wrap;

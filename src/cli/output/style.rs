@@ -1,6 +1,7 @@
 //! The only door to `colored`. Styles carry no meaning of their own: without them the text says the same.
 
 use colored::{Colorize, control};
+use faq::check::Severity;
 
 use super::sanitize::Clean;
 
@@ -17,6 +18,16 @@ pub(super) fn question(text: &Clean) -> String {
 /// The name of what follows.
 pub(super) fn heading(text: &str) -> String {
     text.underline().to_string()
+}
+
+/// The kind of a finding.
+pub(super) fn severity(text: &str, severity: Severity) -> String {
+    match severity {
+        Severity::Error => text.red().bold(),
+        Severity::Warning => text.yellow().bold(),
+        Severity::Note => text.bold(),
+    }
+    .to_string()
 }
 
 /// What is there for those who look for it.

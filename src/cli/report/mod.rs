@@ -1,11 +1,13 @@
 //! What commands have to say. These are also the JSON that scripts read: fields are only ever added.
 
+mod check;
 mod evaluation;
 mod explanation;
 
 use faq::{Entry, Faq, Reply, Status};
 use serde::Serialize;
 
+pub(super) use check::{Check, Checked, Finding, Place};
 pub(super) use evaluation::{Evaluation, Measure, Miss, Missed, Suggested};
 pub(super) use explanation::{As, Candidate, Explanation, In, Kind, Meeting, Why, Word};
 

@@ -1,0 +1,143 @@
+//! Entries so alike that one question fits both: whoever asks it gets no answer, or the other's.
+//!
+//! Which entries may be so alike is told by the words of their phrasings; that they do compete is only said where the
+//! engine itself cannot decide between them, and the question on which it cannot is shown.
+
+use hashbrown::HashSet;
+
+use super::duplicates::key;
+use super::finding::{Finding, Kind};
+use super::subject::Subject;
+use super::workers::each;
+use crate::search::{Alike, Engine, Options, Phrasing, Status};
+
+/// How alike two phrasings are, by the weight of their words, from which on their entries may compete: below, what tells
+/// them apart is most of what they ask.
+const LEAST_ALIKE: f64 = 0.6;
+
+/// How many pairs are put to the engine, the most alike first: nobody mends more at once, and each costs a few questions.
+const MOST_TRIED: usize = 1_000;
+
+/// From which share of its own entry's score on another entry claims a stored question as well.
+const CLAIMS: f64 = 0.9;
+
+pub(super) fn find(subject: &Subject<'_>, engine: &Engine<'_>, found: &mut Vec<Finding>) {
+    let pairs = candidates(subject, engine);
+    let examples = each(&pairs, |pair| example(subject, engine, pair));
+    for (pair, example) in pairs.iter().zip(examples) {
+        let Some(example) = example else { continue };
+        let (first, second) = (pair.first, pair.second);
+        let other = subject.item(first.entry);
+        let finding = Finding::new(
+            Kind::CompetingEntries,
+            subject.spot(second),
+            format!(
+                "\"{example}\" fits this entry and \"{}\" about equally well",
+                other.name()
+            ),
+            "say in both questions what tells them apart, or make one entry of the two",
+        );
+        let finding = finding.of(second.entry);
+        found.push(finding.see(subject.spot(first), "much the same is asked here"));
+    }
+}
+
+/// The most alike phrasings of each two entries that may compete. Entries that share a question are left out: that is
+/// an error of its own.
+fn candidates(subject: &Subject<'_>, engine: &Engine<'_>) -> Vec<Alike> {
+    let mut pairs = engine.alike(LEAST_ALIKE);
+    let mut seen = HashSet::new();
+    let same = |pair: &Alike| {
+        let text = |phrasing| key(engine, subject.text(phrasing));
+        text(pair.first) == text(pair.second)
+    };
+    pairs.retain(|pair| seen.insert((pair.first.entry, pair.second.entry)) && !same(pair));
+    pairs.truncate(MOST_TRIED);
+    pairs
+}
+
+/// A question on which the engine cannot decide between two entries.
+fn example(subject: &Subject<'_>, engine: &Engine<'_>, pair: &Alike) -> Option<String> {
+    let (first, second) = (subject.text(pair.first), subject.text(pair.second));
+    let shared = [shared(engine, first, second), shared(engine, second, first)];
+    let undecided = |question: &String| is_undecided(engine, question, pair);
+    let reworded = shared.into_iter().flatten().find(undecided);
+    reworded.or_else(|| {
+        let claimed =
+            |&&(phrasing, _): &&(Phrasing, &str)| is_claimed(engine, subject, phrasing, pair);
+        let stored = [(pair.first, first), (pair.second, second)];
+        stored
+            .iter()
+            .find(claimed)
+            .map(|(_, text)| text.trim().to_owned())
+    })
+}
+
+/// A phrasing without the words that only it has; none where nothing was left out.
+fn shared(engine: &Engine<'_>, text: &str, other: &str) -> Option<String> {
+    let there: HashSet<String> = engine.stems(other).into_iter().collect();
+    let is_there = |word: &&str| engine.stems(word).iter().all(|stem| there.contains(stem));
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let kept: Vec<&str> = words.iter().copied().filter(is_there).collect();
+    (kept.len() < words.len() && !kept.is_empty()).then(|| kept.join(" "))
+}
+
+fn is_undecided(engine: &Engine<'_>, question: &String, pair: &Alike) -> bool {
+    let options = Options {
+        top: 2,
+        related: 0,
+        ..Options::default()
+    };
+    let reply = engine.ask(question, &options);
+    let first_two = reply.matches.iter().map(|found| found.entry);
+    reply.status == Status::Ambiguous && are_both(first_two, pair)
+}
+
+/// Whether the words of a stored question speak for the other entry about as much as for its own.
+fn is_claimed(
+    engine: &Engine<'_>,
+    subject: &Subject<'_>,
+    phrasing: Phrasing,
+    pair: &Alike,
+) -> bool {
+    let matches = engine.ranked_by_words(subject.text(phrasing), 2);
+    let [first, second] = matches.as_slice() else {
+        return false;
+    };
+    are_both([first.entry, second.entry].into_iter(), pair) && second.score >= CLAIMS * first.score
+}
+
+fn are_both(entries: impl Iterator<Item = usize>, pair: &Alike) -> bool {
+    let mut entries: Vec<usize> = entries.collect();
+    entries.sort_unstable();
+    entries == [pair.first.entry, pair.second.entry]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::tests::findings_of;
+
+    #[test]
+    fn entries_compete_when_a_question_fits_both() {
+        for (entries, expected) in [
+            (
+                &[
+                    &["How do I cancel my order?"][..],
+                    &["How do I change my order?"],
+                    &["Where is the nearest shop?"],
+                ][..],
+                &[][..],
+            ),
+            (
+                &[
+                    &["How long does the delivery of a parcel take?"],
+                    &["How long does it usually take to deliver a parcel?"],
+                    &["Where is the nearest shop?"],
+                ],
+                &["x"],
+            ),
+        ] {
+            assert_eq!(findings_of(entries, "competing"), expected, "{entries:?}");
+        }
+    }
+}
