@@ -1,35 +1,64 @@
 //! What keeps a document from being used.
 
+use hashbrown::HashMap;
+
 use super::finding::{Finding, Kind};
 use super::subject::Subject;
-use crate::format::FormatErrorKind;
+use crate::format::{FormatErrorKind, Spot};
 
 pub(super) fn find(subject: &Subject<'_>, found: &mut Vec<Finding>) {
-    let is_skipped = |document: usize, fault: &FormatErrorKind| {
-        subject.sources[document].found
-            && fault.is_of_another_kind_of_file()
-            && !subject.faq().entries.is_empty()
-    };
-    for (spot, fault) in &subject.inspection.faults {
-        let finding = if is_skipped(spot.document, fault) {
-            Finding::new(
-                Kind::SkippedFile,
-                *spot,
-                format!("this file of the folder was skipped: {fault}"),
-                format!("nothing, if it is no FAQ; or else: {}", fault.mend()),
-            )
-        } else {
-            Finding::new(kind(fault), *spot, fault.to_string(), fault.mend())
-        };
-        let marked = |item: &super::subject::Item<'_>| {
-            let marks = item.marks;
-            item.entry.place.document == spot.document
-                && (marks.entry == spot.offset || marks.id == Some(spot.offset))
-        };
-        // Only an entry that was kept can be named.
-        let entry = subject.items().find(marked).map(|item| item.number);
-        found.push(Finding { entry, ..finding });
+    if subject.inspection.faults.is_empty() {
+        return;
     }
+    let entries = entries(subject);
+    let ids: HashMap<&str, usize> = subject
+        .items()
+        .filter(|item| item.marks.id.is_some())
+        .map(|item| (item.entry.id.as_ref(), item.number))
+        .collect();
+    for (spot, fault) in &subject.inspection.faults {
+        let mut finding = finding(subject, *spot, fault);
+        // Only an entry that was kept can be named.
+        finding.entry = entries.get(spot).copied();
+        if let FormatErrorKind::DuplicateId { id, .. } = fault
+            && let Some(first) = ids.get(id.as_str()).map(|&number| subject.item(number))
+        {
+            let place = first.spot(first.marks.id.unwrap_or(first.marks.entry));
+            finding = finding.see(place, "first used here");
+        }
+        found.push(finding);
+    }
+}
+
+/// The entries by the places where a fault of theirs may be.
+fn entries(subject: &Subject<'_>) -> HashMap<Spot, usize> {
+    let mut entries = HashMap::new();
+    for item in subject.items() {
+        let marks = [Some(item.marks.entry), item.marks.id];
+        entries.extend(
+            marks
+                .into_iter()
+                .flatten()
+                .map(|mark| (item.spot(mark), item.number)),
+        );
+    }
+    entries
+}
+
+/// A file of a folder that is no FAQ is no fault where another is one.
+fn finding(subject: &Subject<'_>, spot: Spot, fault: &FormatErrorKind) -> Finding {
+    let is_skipped = subject.sources[spot.document].found
+        && fault.is_of_another_kind_of_file()
+        && !subject.faq().entries.is_empty();
+    if is_skipped {
+        return Finding::new(
+            Kind::SkippedFile,
+            spot,
+            format!("this file of the folder was skipped: {fault}"),
+            format!("nothing, if it is no FAQ; or else: {}", fault.mend()),
+        );
+    }
+    Finding::new(kind(fault), spot, fault.to_string(), fault.mend())
 }
 
 fn kind(fault: &FormatErrorKind) -> Kind {

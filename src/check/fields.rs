@@ -27,6 +27,10 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     let counts = counts(subject);
     let mut seen: HashSet<(usize, &str)> = HashSet::new();
     for (document, reading) in subject.inspection.readings.iter().enumerate() {
+        if reading.entries == 0 {
+            // It is no FAQ, which is a fault already.
+            continue;
+        }
         let extra = &subject.faq().documents[document].extra;
         for (field, &offset) in extra.iter().zip(&reading.marks.extra) {
             let spot = Spot { document, offset };

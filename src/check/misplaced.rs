@@ -29,6 +29,10 @@ const BEHIND: f64 = 0.6;
 const MATCHES: usize = 20;
 
 pub(super) fn find(subject: &Subject<'_>, engine: &Engine<'_>, found: &mut Vec<Finding>) {
+    let entries = &subject.faq().entries;
+    if entries.iter().all(|entry| entry.alternates.is_empty()) {
+        return;
+    }
     let suspects = suspects(subject, engine);
     for fold in folds(&suspects) {
         let without = without(subject.faq(), &fold);

@@ -283,9 +283,10 @@ impl<'f> Engine<'f> {
             .collect()
     }
 
-    /// The words of a text without their inflections.
-    pub(crate) fn stems(&self, text: &str) -> Vec<String> {
-        let tokens = self.analyzer().tokens(text);
+    /// The words of a text that say what it is about, without their inflections.
+    pub(crate) fn subjects(&self, text: &str) -> Vec<String> {
+        let mut tokens = self.analyzer().tokens(text);
+        tokens.retain(|token| token.word.class.is_subject());
         tokens.into_iter().map(|token| token.stem).collect()
     }
 

@@ -2,14 +2,12 @@
 
 use std::io::{self, Write};
 
-use faq::check::Severity;
-
 use super::human::print;
 use super::sanitize::Clean;
 use super::snippet::Snippet;
 use super::style;
 use super::wrap::{hang, wrap};
-use crate::cli::report::{Check, Checked, Finding, Place};
+use crate::cli::report::{Check, Checked, Finding, Place, Severity};
 
 /// How many findings of one kind are shown: whoever has mended these knows how to mend the rest.
 const MOST_OF_A_KIND: usize = 20;
@@ -78,7 +76,7 @@ fn finding(
     found: &Finding<'_>,
     width: Option<usize>,
 ) -> io::Result<()> {
-    let kind = format!("{}[{}]", found.severity, found.code);
+    let kind = format!("{}[{}]", name(found.severity), found.code);
     let lines = hang(
         &Clean::line(found.message),
         width,
@@ -187,6 +185,14 @@ fn read_as(document: &Checked<'_>) -> String {
         (None, _) => entries,
         (Some(format), None) => format!("{entries} read as {format}"),
         (Some(format), Some(shape)) => format!("{entries} read as {format}, {shape}"),
+    }
+}
+
+fn name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
     }
 }
 

@@ -28,20 +28,32 @@ impl Snippet {
         let before = &before[start..];
         let end = after.find('\n').unwrap_or(after.len());
         let after = after[..end].trim_end_matches('\r');
-        // A little after the caret is enough where much stands before it.
-        let (head, head_cut) = end_of(before, room / BEFORE);
-        let (tail, tail_cut) = start_of(after, room - columns_of(&head) - CUT.len());
-        let (head, head_cut) = if tail_cut || !head_cut {
-            (head, head_cut)
+        // Where little stands after the caret, what stands before it gets the room.
+        let (all_after, is_long) = start_of(after, room - room / BEFORE);
+        let before_room = if is_long {
+            room / BEFORE
         } else {
-            end_of(before, room - columns_of(&tail) - 1)
+            room - columns_of(&all_after)
         };
+        let (head, head_cut) = cut_to(before, before_room, end_of);
+        let left = room - columns_of(&head) - usize::from(head_cut);
+        let (tail, tail_cut) = cut_to(after, left, start_of);
         let cut = |is_cut| if is_cut { CUT } else { "" };
         let line = format!("{}{head}{tail}{}", cut(head_cut), cut(tail_cut));
         Self {
             caret: columns_of(&head) + usize::from(head_cut),
             line: Clean::text(&line),
         }
+    }
+}
+
+/// As much of a text as fits together with the mark that it was cut.
+fn cut_to(text: &str, room: usize, part: fn(&str, usize) -> (String, bool)) -> (String, bool) {
+    let (shown, is_cut) = part(text, room);
+    if is_cut {
+        part(text, room.saturating_sub(1))
+    } else {
+        (shown, false)
     }
 }
 
@@ -106,12 +118,19 @@ mod tests {
             ("\tx", 1, 40, "    x\n    ^"),
             ("漢字x", 6, 40, "漢字x\n    ^"),
             ("a\u{202e}b", 4, 40, "a<U+202E>b\n         ^"),
-            ("0123456789abcdefghij", 0, 12, "012345678…\n^"),
-            ("0123456789abcdefghij", 10, 12, "…6789abcde…\n     ^"),
-            ("0123456789abcdefghij", 19, 12, "…abcdefghij\n          ^"),
-            ("0123456789abcdefghij", 20, 12, "…abcdefghij\n           ^"),
-            ("漢字漢字漢字漢字", 12, 12, "…漢字漢…\n     ^"),
-            ("0123456789abcdefghij", 10, 0, "…89abc…\n   ^"),
+            ("0123456789abcdefghij", 0, 12, "0123456789a…\n^"),
+            ("0123456789ab", 0, 12, "0123456789ab\n^"),
+            ("0123456789ab", 11, 12, "0123456789ab\n           ^"),
+            ("0123456789abcdefghij", 10, 12, "…789abcdefg…\n    ^"),
+            ("0123456789abcdefghij", 19, 12, "…9abcdefghij\n           ^"),
+            (
+                "0123456789abcdefghij",
+                20,
+                12,
+                "…9abcdefghij\n            ^",
+            ),
+            ("漢字漢字漢字漢字", 12, 12, "…字漢字漢字\n   ^"),
+            ("0123456789abcdefghij", 10, 0, "…9abcde…\n  ^"),
         ] {
             let snippet = Snippet::new(text, offset, room);
             let shown = format!("{}\n{}^", snippet.line, " ".repeat(snippet.caret));

@@ -1,9 +1,9 @@
 //! The only door to `colored`. Styles carry no meaning of their own: without them the text says the same.
 
 use colored::{Colorize, control};
-use faq::check::Severity;
 
 use super::sanitize::Clean;
+use crate::cli::report::Severity;
 
 /// Decides once for the whole run; left alone, `colored` would look at the environment by rules of its own.
 pub(crate) fn set(on: bool) {

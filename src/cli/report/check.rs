@@ -1,9 +1,9 @@
 //! What `faq check` has to say.
 
 use faq::Source;
-use faq::check::{Elsewhere, Finding as Found, Report, Severity};
+use faq::check::{Elsewhere, Finding as Found, Report};
 use faq::format::Spot;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::SCHEMA_VERSION;
 
@@ -39,7 +39,6 @@ pub(in crate::cli) struct Checked<'a> {
 /// Something that is wrong.
 #[derive(Debug, Serialize)]
 pub(in crate::cli) struct Finding<'a> {
-    #[serde(serialize_with = "in_words")]
     pub(in crate::cli) severity: Severity,
     /// What kind of thing it is; stable.
     pub(in crate::cli) code: &'static str,
@@ -54,6 +53,15 @@ pub(in crate::cli) struct Finding<'a> {
     pub(in crate::cli) place: Place<'a>,
     /// Other places that have to do with it.
     pub(in crate::cli) places: Vec<OtherPlace<'a>>,
+}
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(in crate::cli) enum Severity {
+    Error,
+    Warning,
+    Note,
 }
 
 /// A place in a file.
@@ -131,7 +139,7 @@ impl<'a> Finding<'a> {
             place: place(it.spot, it.position),
         };
         Self {
-            severity: found.kind.severity(),
+            severity: found.kind.severity().into(),
             code: found.kind.code(),
             message: &found.message,
             label: found.label.as_deref(),
@@ -143,6 +151,12 @@ impl<'a> Finding<'a> {
     }
 }
 
-fn in_words<S: Serializer>(severity: &Severity, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(severity)
+impl From<faq::check::Severity> for Severity {
+    fn from(severity: faq::check::Severity) -> Self {
+        match severity {
+            faq::check::Severity::Error => Self::Error,
+            faq::check::Severity::Warning => Self::Warning,
+            faq::check::Severity::Note => Self::Note,
+        }
+    }
 }

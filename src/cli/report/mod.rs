@@ -7,7 +7,7 @@ mod explanation;
 use faq::{Entry, Faq, Reply, Status};
 use serde::Serialize;
 
-pub(super) use check::{Check, Checked, Finding, Place};
+pub(super) use check::{Check, Checked, Finding, Place, Severity};
 pub(super) use evaluation::{Evaluation, Measure, Miss, Missed, Suggested};
 pub(super) use explanation::{As, Candidate, Explanation, In, Kind, Meeting, Why, Word};
 
