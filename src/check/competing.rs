@@ -8,15 +8,12 @@ use hashbrown::HashSet;
 use super::duplicates::key;
 use super::finding::{Finding, Kind};
 use super::subject::Subject;
-use super::workers::each;
+use super::workers::{affordable, each};
 use crate::search::{Alike, Engine, Options, Phrasing, Status};
 
 /// How alike two phrasings are, by the weight of their words, from which on their entries may compete: below, what tells
 /// them apart is most of what they ask.
-const LEAST_ALIKE: f64 = 0.55;
-
-/// How many pairs are put to the engine, the most alike first: nobody mends more at once, and each costs a few questions.
-const MOST_TRIED: usize = 600;
+const LEAST_ALIKE: f64 = 0.6;
 
 /// From which share of its own entry's score on another entry claims a stored question as well.
 const CLAIMS: f64 = 0.9;
@@ -51,8 +48,11 @@ fn candidates(subject: &Subject<'_>, engine: &Engine<'_>) -> Vec<Alike> {
         let text = |phrasing| key(engine, subject.text(phrasing));
         text(pair.first) == text(pair.second)
     };
-    pairs.retain(|pair| seen.insert((pair.first.entry, pair.second.entry)) && !same(pair));
-    pairs.truncate(MOST_TRIED);
+    pairs.retain(|pair| {
+        let entries = (pair.first.entry, pair.second.entry);
+        entries.0 != entries.1 && seen.insert(entries) && !same(pair)
+    });
+    pairs.truncate(affordable(engine));
     pairs
 }
 
@@ -111,11 +111,9 @@ fn is_claimed(
     phrasing: Phrasing,
     pair: &Alike,
 ) -> bool {
-    let matches = engine.ranked_by_words(subject.text(phrasing), 2);
-    let [first, second] = matches.as_slice() else {
-        return false;
-    };
-    are_both([first.entry, second.entry].into_iter(), pair) && second.score >= CLAIMS * first.score
+    let both = [pair.first.entry, pair.second.entry];
+    let matches = engine.ranked_by_words(subject.text(phrasing), &both);
+    matches.len() == 2 && matches[1].score >= CLAIMS * matches[0].score
 }
 
 fn are_both(entries: impl Iterator<Item = usize>, pair: &Alike) -> bool {

@@ -5,15 +5,12 @@ use hashbrown::{HashMap, HashSet};
 use super::duplicates::key;
 use super::finding::{Finding, Kind};
 use super::subject::Subject;
-use super::workers::each;
+use super::workers::{affordable, each};
 use crate::model::Faq;
 use crate::search::{Engine, Options, Phrasing, Status};
 
 /// How alike an alternate must be to a phrasing of another entry to be tried: below, no entry is sure of it.
 const LEAST_ALIKE: f64 = 0.4;
-
-/// How many alternates are tried, the most alike first.
-const MOST_TRIED: usize = 1_000;
 
 /// How often the FAQ is read anew, each time without one alternate of each entry. An entry that has more to try loses
 /// several at once.
@@ -56,22 +53,22 @@ pub(super) fn find(subject: &Subject<'_>, engine: &Engine<'_>, found: &mut Vec<F
     }
 }
 
-/// The alternates that have much in common with a phrasing of another entry, each once, the most alike first.
+/// The alternates that are more like a phrasing of another entry than like any of their own, the most alike first.
 fn suspects(subject: &Subject<'_>, engine: &Engine<'_>) -> Vec<Phrasing> {
     let mut seen = HashSet::new();
     let mut suspects = Vec::new();
     for pair in engine.alike(LEAST_ALIKE) {
         let text = |phrasing| key(engine, subject.text(phrasing));
-        if text(pair.first) == text(pair.second) {
-            continue;
+        let is_suspect =
+            pair.first.entry != pair.second.entry && text(pair.first) != text(pair.second);
+        // The first pair that an alternate is in is the most alike.
+        for it in [pair.first, pair.second] {
+            if it.number > 0 && seen.insert(it) && is_suspect {
+                suspects.push(it);
+            }
         }
-        let both = [pair.first, pair.second];
-        suspects.extend(
-            both.into_iter()
-                .filter(|it| it.number > 0 && seen.insert(*it)),
-        );
     }
-    suspects.truncate(MOST_TRIED);
+    suspects.truncate(affordable(engine));
     suspects
 }
 

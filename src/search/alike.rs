@@ -1,4 +1,4 @@
-//! Phrasings of different entries that ask with nearly the same words, found without comparing all with all.
+//! Phrasings that ask with nearly the same words, found without comparing all with all.
 //!
 //! A set similarity join with prefixes (Bayardo, Ma & Srikant 2007): of two sets that share enough of their weight,
 //! the rarest words of one meet the rarest words of the other, so only those have to be looked up.
@@ -11,15 +11,15 @@ use super::Engine;
 /// have a word, they are made by a template, and work stays bounded.
 const MOST_COMPARED: usize = 256;
 
-/// How many phrasings are named at most as like one.
+/// How many phrasings of its own entry, and how many of others, are named at most as like one.
 const MOST_LIKE_ONE: usize = 8;
 
-/// Two phrasings of different entries that ask with nearly the same words.
+/// Two phrasings that ask with nearly the same words.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Alike {
     /// The weight of the words that both have, beside that of all words of either, in 0..1.
     pub likeness: f64,
-    /// The one of the entry that comes first.
+    /// The one that comes first.
     pub first: Phrasing,
     /// The other.
     pub second: Phrasing,
@@ -43,7 +43,7 @@ struct Set {
 }
 
 impl Engine<'_> {
-    /// The pairs of phrasings of different entries with at least this likeness, the most alike first.
+    /// The pairs of phrasings with at least this likeness, of one entry or of two, the most alike first.
     ///
     /// Forms of one word are the same here, and so are single words that the FAQ calls synonyms. Of phrasings with
     /// the very same words, only the first is compared with others.
@@ -53,7 +53,7 @@ impl Engine<'_> {
         let mut found = Vec::new();
         for set in &sets {
             let first = set.phrasings[0];
-            let others = set.phrasings.iter().filter(|it| it.entry != first.entry);
+            let others = set.phrasings[1..].iter();
             found.extend(others.map(|&other| pair(first, other, 1.0)));
         }
         join(&sets, &weights, least, &mut found);
@@ -157,11 +157,15 @@ fn join(sets: &[Set], weights: &[f64], least: f64, found: &mut Vec<Alike>) {
             having[word as usize].push(number);
         }
         near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        near.truncate(MOST_LIKE_ONE);
-        found.extend(near.iter().filter_map(|&(likeness, other)| {
-            let (first, second) = of_different_entries(set, &sets[other])?;
-            Some(pair(first, second, likeness))
-        }));
+        let mut left = [MOST_LIKE_ONE; 2];
+        for (likeness, other) in near {
+            let (first, second) = representatives(set, &sets[other]);
+            let left = &mut left[usize::from(first.entry == second.entry)];
+            if *left > 0 {
+                *left -= 1;
+                found.push(pair(first, second, likeness));
+            }
+        }
     }
 }
 
@@ -189,16 +193,17 @@ fn weigh(words: &[u32], weights: &[f64]) -> f64 {
     words.iter().map(|&word| weights[word as usize]).sum()
 }
 
-fn of_different_entries(a: &Set, b: &Set) -> Option<(Phrasing, Phrasing)> {
-    let mut pairs = a
-        .phrasings
-        .iter()
-        .flat_map(|&one| b.phrasings.iter().map(move |&other| (one, other)));
-    // Where the first has only phrasings of one entry, so may the other.
-    pairs
-        .by_ref()
-        .take(MOST_COMPARED)
-        .find(|(one, other)| one.entry != other.entry)
+/// A phrasing of each, of different entries where they have such.
+fn representatives(a: &Set, b: &Set) -> (Phrasing, Phrasing) {
+    let first = a.phrasings[0];
+    let is_other = |it: &&Phrasing| it.entry != first.entry;
+    if let Some(&other) = b.phrasings.iter().find(is_other) {
+        return (first, other);
+    }
+    // All of the other set are of the first's entry; one of this set may not be.
+    let other = b.phrasings[0];
+    let own = a.phrasings.iter().find(is_other);
+    (own.copied().unwrap_or(first), other)
 }
 
 fn pair(one: Phrasing, other: Phrasing, likeness: f64) -> Alike {

@@ -260,18 +260,23 @@ impl<'f> Engine<'f> {
             .collect()
     }
 
-    /// What fits a question by its words, best first and at most `count`: a stored phrasing, word for word, counts no
-    /// more here than one that is nearly so.
-    pub(crate) fn ranked_by_words(&self, question: &str, count: usize) -> Vec<Match> {
+    /// How well some entries fit a question by its words, best first: a stored phrasing, word for word, counts no more
+    /// here than one that is nearly so.
+    pub(crate) fn ranked_by_words(&self, question: &str, entries: &[usize]) -> Vec<Match> {
         let query = self.query(self.analyzer().tokens(question));
-        let ranking = Ranking::new(&query, &self.index, &[], |_| true);
-        let matches = ranking.candidates.iter().take(count);
+        let ranking = Ranking::new(&query, &self.index, &[], |entry| entries.contains(&entry));
+        let matches = ranking.candidates.iter();
         matches
             .map(|candidate| Match {
                 entry: candidate.entry,
                 score: candidate.score(),
             })
             .collect()
+    }
+
+    /// How many phrasings all entries have together.
+    pub(crate) fn phrasing_count(&self) -> usize {
+        self.index.phrasing_count()
     }
 
     /// The words of a text as a question's are read; two texts with the same ones are the same to ask.

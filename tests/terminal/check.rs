@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::colour_and_width::{on_a_terminal, terminal};
 use super::session::{SHOP, Session, session};
 use super::shape::shape;
 
@@ -257,4 +258,35 @@ fn many_of_a_kind_are_summed_up() {
     said.says("\n… and 10 more of empty-answer; all of them: --json\n\nfaq.json: 30 warnings; ");
     let all = session.run("check --json").json("findings");
     assert_eq!(all.as_array().unwrap().len(), 30);
+}
+
+#[test]
+fn colour_says_nothing_of_its_own_and_scripts_get_none() {
+    let session = flawed();
+    let coloured = session.run("check --color always faq.json").stdout();
+    assert!(
+        coloured.contains("\u{1b}[1;33mwarning[dangling-related]\u{1b}[0m: no entry"),
+        "{coloured}"
+    );
+    assert!(
+        coloured.contains("\u{1b}[1;31merror[duplicate-id]\u{1b}[0m: "),
+        "{coloured}"
+    );
+    session
+        .run("check --json --color always")
+        .never_says("\u{1b}");
+}
+
+#[test]
+fn at_a_terminal_lines_have_its_width() {
+    let Some(session) = terminal() else { return };
+    let session = session.set("COLUMNS", "40").file("faq.json", FLAWED);
+    let said = session.shell(&on_a_terminal("check --color never faq.json"));
+    let text = said.stdout().replace("\r\n", "\n");
+    let said = "warning[dangling-related]: no entry has\n  the id \"day\"\n --> faq.json:2:87\n  |\n\
+                2 | …\": \"At noon.\", \"related\": [\"day\"]},\n";
+    assert!(text.starts_with(said), "{text}");
+    let widest = text.lines().map(|line| line.chars().count()).max();
+    assert!(widest <= Some(40), "{text}");
+    assert!(text.contains("\n  |   did you mean \"days\"?\n"), "{text}");
 }

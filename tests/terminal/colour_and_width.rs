@@ -206,7 +206,7 @@ fn a_terminal_without_a_question_shows_one_that_works() {
 }
 
 /// A session with a terminal to run in, where the system has the tool that makes one.
-fn terminal() -> Option<Session> {
+pub(crate) fn terminal() -> Option<Session> {
     let session = session().set("TERM", "xterm");
     let made = session.shell("script -qec 'exit 7' /dev/null < /dev/null");
     let there = made.stderr().is_empty();
@@ -216,7 +216,7 @@ fn terminal() -> Option<Session> {
     there.then(|| made.code(7)).map(|_| session)
 }
 
-fn on_a_terminal(line: &str) -> String {
+pub(crate) fn on_a_terminal(line: &str) -> String {
     format!("script -qec '\"$faq\" {line}' /dev/null < /dev/null")
 }
 

@@ -23,16 +23,13 @@ pub(crate) fn check(
 ) -> io::Result<()> {
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for found in &report.findings {
-        let count = match counts.iter_mut().find(|(code, _)| *code == found.code) {
-            Some((_, count)) => {
-                *count += 1;
-                *count
-            }
-            None => {
-                counts.push((found.code, 1));
-                1
-            }
-        };
+        let place = counts.iter().position(|(code, _)| *code == found.code);
+        let place = place.unwrap_or_else(|| {
+            counts.push((found.code, 0));
+            counts.len() - 1
+        });
+        counts[place].1 += 1;
+        let count = counts[place].1;
         if count <= MOST_OF_A_KIND {
             finding(out, report, found, width)?;
             writeln!(out)?;
