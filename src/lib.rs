@@ -14,8 +14,10 @@
 //! ```
 //!
 //! A [`Source`] is read, [`parse`] makes a [`Faq`] of one or more, and an [`Engine`] answers questions about it, on
-//! demand with an [`Explanation`]. [`evaluate`] measures how well, and [`misses`] groups the questions that found no answer. Nothing here touches a terminal.
+//! demand with an [`Explanation`]. [`evaluate`] measures how well, [`misses`] groups the questions that found no answer,
+//! and [`check`](check::check) tells what is wrong with a FAQ. Nothing here touches a terminal.
 
+pub mod check;
 pub mod evaluate;
 pub mod format;
 mod lexicon;
@@ -30,8 +32,8 @@ pub use format::{Format, FormatError, FormatErrorKind, parse};
 pub use model::{Document, Entry, Extra, Faq, Place};
 pub use position::Position;
 pub use search::{
-    DEFAULT_THRESHOLD, Engine, Evidence, Explanation, Match, Options, Reason, Reply, Status,
-    explain, nearest_ids,
+    DEFAULT_THRESHOLD, Engine, Evidence, Explanation, Match, Options, Phrasing, Reason, Reply,
+    Similar, Status, explain, nearest_ids,
 };
 pub use source::{DEFAULT_SIZE_LIMIT, Source, SourceError, SourceErrorKind};
 pub use text::MAX_BYTES as MAX_QUESTION_BYTES;

@@ -13,6 +13,7 @@ Examples:
   faq ask - < questions.txt              a batch: one question per line
   faq list                               all questions
   faq show us-role                       a whole entry by its id
+  faq check shop.json                    what is wrong with a FAQ
   faq test cases.tsv                     how good the answers are
   faq misses misses.jsonl                what was asked and not answered
   faq convert FAQ.md -o faq.json         from one format to another
@@ -41,6 +42,18 @@ Examples:
   faq ask -- \"$(faq list | fzf)\"
 
 Exit codes: 0 listed, 1 nothing matches, 2 wrong usage or input.";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  faq check                          the FAQ that would be used
+  faq check README.md docs/faq/      files and folders, as one FAQ
+  faq check --strict shop.json       in CI: warnings count as well
+  faq check --json shop.json | jq -r '.findings[] | [.code, .id] | @tsv'
+
+Errors keep a FAQ from being used, or a question from being answered; warnings most likely are mistakes;
+notes are worth knowing, and never change the exit code.
+Exit codes: 0 nothing is wrong, 1 an error (with --strict, or a warning), 2 wrong usage, or a file that
+cannot be read.";
 
 const TEST_EXAMPLES: &str = "\
 Examples:
@@ -146,6 +159,9 @@ pub(super) enum Command {
     List(List),
     /// Show whole entries
     Show(Show),
+    /// Tell what is wrong with a FAQ, and how to mend it
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(Check),
     /// Measure how good the answers are, on questions whose answers are known
     #[command(after_help = TEST_EXAMPLES)]
     Test(Test),
@@ -222,6 +238,21 @@ pub(super) struct Show {
     /// Print JSON, one object per entry
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Check {
+    /// Files and folders that make one FAQ; - is standard input [default: the FAQ that would be used]
+    #[arg(value_name = "PATH", conflicts_with_all = ["file", "builtin"])]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Print JSON, one object with all findings
+    #[arg(long)]
+    pub(super) json: bool,
+
+    /// Let warnings count as errors do: the exit code is 1
+    #[arg(long)]
+    pub(super) strict: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -11,6 +11,10 @@ pub(crate) enum Exit {
     NotAnswered,
     /// A figure was worse than it may be.
     BelowFloor,
+    /// A FAQ was checked, and nothing is wrong with it.
+    Clean,
+    /// A FAQ was checked, and something is.
+    AtFault,
     /// What was typed, read or written was at fault.
     Failed,
 }
@@ -18,8 +22,8 @@ pub(crate) enum Exit {
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(match exit {
-            Exit::Answered => 0,
-            Exit::NotAnswered | Exit::BelowFloor => 1,
+            Exit::Answered | Exit::Clean => 0,
+            Exit::NotAnswered | Exit::BelowFloor | Exit::AtFault => 1,
             Exit::Failed => 2,
         })
     }

@@ -41,6 +41,7 @@ fn command(args: Args) -> Result<Exit, Error> {
     let settings = Settings::new(&args)?;
     style::set(settings.color);
     match args.command {
+        Command::Check(args) => commands::check::run(&args, &settings),
         Command::Ask(args) => commands::ask::run(&args, &settings),
         Command::List(args) => commands::list::run(&args, &settings),
         Command::Show(args) => commands::show::run(&args, &settings),

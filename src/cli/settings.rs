@@ -108,6 +108,11 @@ fn origin(args: &Args) -> Result<Origin, Error> {
     if args.builtin {
         return Ok(Origin::Builtin);
     }
+    if let Command::Check(check) = &args.command
+        && !check.paths.is_empty()
+    {
+        return Ok(Origin::Named(check.paths.clone()));
+    }
     if !args.file.is_empty() {
         return Ok(Origin::Named(args.file.clone()));
     }

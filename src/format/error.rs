@@ -87,7 +87,8 @@ pub enum FormatErrorKind {
 
 impl FormatErrorKind {
     /// Whether the file is well written, and merely no FAQ: nobody would say that it has to be mended.
-    pub(super) fn is_of_another_kind_of_file(&self) -> bool {
+    #[must_use]
+    pub fn is_of_another_kind_of_file(&self) -> bool {
         matches!(
             self,
             Self::Empty

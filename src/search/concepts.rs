@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use hashbrown::HashSet;
+use hashbrown::{HashMap, HashSet};
 
 use crate::lexicon::{self, Group, Kind};
 use crate::text::{Analyzer, Class, Forms, Token, Word};
@@ -124,6 +124,25 @@ impl Concepts {
             }
         }
         self.groups.push(members);
+    }
+
+    /// The stems of single words in the FAQ's own groups, each with one that stands for its whole group: the first
+    /// group that has it.
+    pub(super) fn single_words(&self, analyzer: &Analyzer) -> HashMap<String, String> {
+        let mut found = HashMap::new();
+        for members in &self.groups {
+            let words = members.iter().filter_map(|member| match member.as_slice() {
+                [word] => Some(analyzer.stem(word).into_owned()),
+                _ => None,
+            });
+            let words: Vec<String> = words.collect();
+            for word in &words {
+                found
+                    .entry(word.clone())
+                    .or_insert_with(|| words[0].clone());
+            }
+        }
+        found
     }
 
     /// The groups that have a member in a question.

@@ -6,17 +6,19 @@ use crate::model::Faq;
 /// The ids most like `wanted`, best first, at most `count`; none that is unlike it.
 #[must_use]
 pub fn nearest_ids<'f>(faq: &'f Faq<'_>, wanted: &str, count: usize) -> Vec<&'f str> {
+    let ids = faq.entries.iter().map(|entry| entry.id.as_ref());
+    nearest(ids, wanted, count)
+}
+
+/// The same among any names.
+pub(crate) fn nearest<'n>(
+    names: impl Iterator<Item = &'n str>,
+    wanted: &str,
+    count: usize,
+) -> Vec<&'n str> {
     let lower = wanted.to_lowercase();
-    let mut near: Vec<(f64, &str)> = faq
-        .entries
-        .iter()
-        .filter_map(|entry| {
-            Some((
-                near::id_similarity(&lower, &entry.id.to_lowercase())?,
-                entry.id.as_ref(),
-            ))
-        })
-        .collect();
+    let like = |name: &'n str| Some((near::id_similarity(&lower, &name.to_lowercase())?, name));
+    let mut near: Vec<(f64, &str)> = names.filter_map(like).collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0));
     near.into_iter().take(count).map(|(_, id)| id).collect()
 }

@@ -76,6 +76,11 @@ impl Index {
         self.entries.len()
     }
 
+    /// How many phrasings all entries have together.
+    pub(super) fn phrasing_count(&self) -> usize {
+        self.phrasings.len()
+    }
+
     /// The phrasings of an entry, each as its words.
     pub(super) fn phrasings(&self, entry: usize) -> impl Iterator<Item = &[WordId]> {
         let Range { start, end } = self.entries[entry].phrasings.clone();

@@ -21,6 +21,7 @@ mod ranking;
 mod rarity;
 mod reason;
 mod related;
+mod similar;
 mod spelling;
 mod views;
 mod vocabulary;
@@ -29,8 +30,10 @@ pub use alike::{Alike, Reading, Sense};
 pub use confidence::DEFAULT_THRESHOLD;
 pub use evidence::Evidence;
 pub use explain::Explanation;
+pub(crate) use ids::nearest;
 pub use ids::nearest_ids;
 pub use reason::Reason;
+pub use similar::{Phrasing, Similar};
 
 use crate::model::{Document, Faq};
 use crate::text::{Analyzer, Token};
@@ -257,6 +260,56 @@ impl<'f> Engine<'f> {
             .filter(holds_all)
             .map(|candidate| candidate.entry)
             .collect()
+    }
+
+    /// How well some entries fit a question by its words, best first: a stored phrasing, word for word, counts no more
+    /// here than one that is nearly so.
+    pub(crate) fn ranked_by_words(&self, question: &str, entries: &[usize]) -> Vec<Match> {
+        let query = self.query(self.analyzer().tokens(question));
+        let ranking = Ranking::new(&query, &self.index, &[], |entry| entries.contains(&entry));
+        let matches = ranking.candidates.iter();
+        matches
+            .map(|candidate| Match {
+                entry: candidate.entry,
+                score: candidate.score(),
+            })
+            .collect()
+    }
+
+    /// How many phrasings all entries have together.
+    pub(crate) fn phrasing_count(&self) -> usize {
+        self.index.phrasing_count()
+    }
+
+    /// The words of a text as a question's are read; two texts with the same ones are the same to ask.
+    pub(crate) fn words(&self, text: &str) -> Vec<String> {
+        let words = self.analyzer().all_words(text);
+        words
+            .into_iter()
+            .map(|word| word.text.into_owned())
+            .collect()
+    }
+
+    /// The words of a text that say what it is about, without their inflections.
+    pub(crate) fn subjects(&self, text: &str) -> Vec<String> {
+        let mut tokens = self.analyzer().tokens(text);
+        tokens.retain(|token| token.word.class.is_subject());
+        tokens.into_iter().map(|token| token.stem).collect()
+    }
+
+    /// Whether each word of a text stands in the FAQ, in any of its forms.
+    pub(crate) fn knows(&self, text: &str) -> bool {
+        let analyzer = self.analyzer();
+        let vocabulary = &self.index.vocabulary;
+        analyzer.tokens(text).iter().all(|token| {
+            let acronym = token.acronym.as_deref().unwrap_or(&token.word.text);
+            vocabulary.id(&token.word.text).is_some()
+                || vocabulary.id(acronym).is_some()
+                || vocabulary
+                    .forms(analyzer.forms(&token.stem))
+                    .next()
+                    .is_some()
+        })
     }
 
     /// Whether an entry may match where only those with one of these tags do.

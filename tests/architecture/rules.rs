@@ -15,6 +15,7 @@ pub(crate) const ROOMS: &[Room] = &[
     room(
         "faq",
         &[
+            "faq::check",
             "faq::evaluate",
             "faq::format",
             "faq::lexicon",
@@ -43,6 +44,17 @@ pub(crate) const ROOMS: &[Room] = &[
     room(
         "faq::misses",
         &["faq::model", "faq::position", "faq::search", "faq::source"],
+    ),
+    room(
+        "faq::check",
+        &[
+            "faq::format",
+            "faq::model",
+            "faq::position",
+            "faq::search",
+            "faq::source",
+            "faq::text",
+        ],
     ),
     room("main", &["main::cli"]),
     room(

@@ -231,6 +231,28 @@ proptest! {
     }
 
     #[test]
+    fn any_text_is_checked_and_every_finding_has_a_place_in_it(
+        text in prop_oneof![faq_text(), any::<String>()], at in any::<prop::sample::Index>(), byte in any::<u8>(),
+        format in prop::option::of(prop::sample::select(vec![faq::Format::Json])),
+    ) {
+        let mut bytes = text.into_bytes();
+        if !bytes.is_empty() {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        if let Ok(source) = Source::read_stream("f.json", bytes.as_slice(), DEFAULT_SIZE_LIMIT) {
+            checked(&[source], format)?;
+        }
+    }
+
+    #[test]
+    fn whatever_can_be_parsed_has_no_error_but_shared_questions(sources in sources()) {
+        let faults = checked(&sources, None)?;
+        let only_shared = faults.iter().all(|&kind| kind == faq::check::Kind::DuplicateQuestion);
+        prop_assert!(only_shared, "{:?}", faults);
+    }
+
+    #[test]
     fn a_faq_with_damage_is_read_or_refused(
         text in faq_text(), at in any::<prop::sample::Index>(), byte in any::<u8>(), cut in any::<bool>(),
     ) {
@@ -275,6 +297,40 @@ fn each_phrasing_finds_its_own_entries(sources: &[Source]) -> Result<(), TestCas
         );
     }
     Ok(())
+}
+
+/// The kinds of the errors in sources, after a look at everything that a finding has.
+fn checked(
+    sources: &[Source],
+    format: Option<faq::Format>,
+) -> Result<Vec<faq::check::Kind>, TestCaseError> {
+    let report = faq::check::check(sources, format);
+    prop_assert_eq!(
+        &report.findings,
+        &faq::check::check(sources, format).findings
+    );
+    for finding in &report.findings {
+        let text = |document: usize| sources[document].text.as_str();
+        prop_assert!(
+            is_there(text(finding.spot.document), finding.position),
+            "{:?}",
+            finding
+        );
+        prop_assert!(text(finding.spot.document).is_char_boundary(finding.spot.offset));
+        prop_assert!(!finding.message.is_empty() && !finding.mend.is_empty());
+        for other in &finding.elsewhere {
+            prop_assert!(
+                is_there(text(other.spot.document), other.position),
+                "{:?}",
+                finding
+            );
+        }
+    }
+    prop_assert!(report.findings.is_sorted_by_key(|finding| finding.spot));
+    let errors = report.findings.iter().map(|finding| finding.kind);
+    Ok(errors
+        .filter(|kind| kind.severity() == faq::check::Severity::Error)
+        .collect())
 }
 
 /// Whether a text has a place, the ends of its lines among them.

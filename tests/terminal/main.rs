@@ -8,6 +8,7 @@
 
 mod ask;
 mod batch;
+mod check;
 mod colour_and_width;
 mod convert;
 mod errors;

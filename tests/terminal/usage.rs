@@ -58,6 +58,7 @@ fn help_names_every_command_and_every_option_and_is_an_answer() {
         .says("ask ")
         .says("list ")
         .says("show ")
+        .says("check ")
         .says("test ")
         .says("misses ")
         .says("convert ")
@@ -83,6 +84,12 @@ fn help_names_every_command_and_every_option_and_is_an_answer() {
     ] {
         assert!(ask.stdout().contains(option), "{option}");
     }
+    let check = session().run("check --help").without_hints().code(0);
+    check
+        .says("--json")
+        .says("--strict")
+        .says("[PATH]")
+        .says("Exit codes");
     session().run("list --help").says("--ids").code(0);
     session()
         .run("misses --help")

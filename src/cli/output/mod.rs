@@ -1,5 +1,6 @@
 //! Ways of saying it: one printer for people, one for scripts.
 
+pub(super) mod check;
 pub(super) mod evaluation;
 pub(super) mod explanation;
 pub(super) mod human;
@@ -8,5 +9,6 @@ pub(super) mod misses;
 pub(super) mod progress;
 pub(super) mod sanitize;
 pub(super) mod screen;
+mod snippet;
 pub(super) mod style;
 mod wrap;

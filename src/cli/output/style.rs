@@ -3,6 +3,7 @@
 use colored::{Colorize, control};
 
 use super::sanitize::Clean;
+use crate::cli::report::Severity;
 
 /// Decides once for the whole run; left alone, `colored` would look at the environment by rules of its own.
 pub(crate) fn set(on: bool) {
@@ -17,6 +18,16 @@ pub(super) fn question(text: &Clean) -> String {
 /// The name of what follows.
 pub(super) fn heading(text: &str) -> String {
     text.underline().to_string()
+}
+
+/// The kind of a finding.
+pub(super) fn severity(text: &str, severity: Severity) -> String {
+    match severity {
+        Severity::Error => text.red().bold(),
+        Severity::Warning => text.yellow().bold(),
+        Severity::Note => text.bold(),
+    }
+    .to_string()
 }
 
 /// What is there for those who look for it.

@@ -1,5 +1,6 @@
 //! What commands have to say. These are also the JSON that scripts read: fields are only ever added.
 
+mod check;
 mod evaluation;
 mod explanation;
 mod misses;
@@ -7,6 +8,7 @@ mod misses;
 use faq::{Entry, Faq, Reply, Status};
 use serde::Serialize;
 
+pub(super) use check::{Check, Checked, Finding, Place, Severity};
 pub(super) use evaluation::{Evaluation, Measure, Miss, Missed, Suggested};
 pub(super) use explanation::{As, Candidate, Explanation, In, Kind, Meeting, Why, Word};
 pub(super) use misses::{LoggedMiss, MissGroup, MissGroups};

@@ -1,0 +1,136 @@
+//! What is wrong with a FAQ, for those who keep it: one kind of finding a file.
+//!
+//! A FAQ is read leniently ([`inspect`]), so that one fault does not hide the others. Errors are
+//! what keeps it from being used or answers wrongly; warnings are most likely mistakes; notes are worth knowing.
+
+mod answers;
+mod characters;
+mod competing;
+mod duplicates;
+mod faults;
+mod fields;
+mod finding;
+mod ids;
+mod language;
+mod misplaced;
+mod placeholder;
+mod related;
+mod short;
+mod skipped;
+mod subject;
+mod synonyms;
+mod tags;
+mod urls;
+mod workers;
+
+#[cfg(test)]
+mod tests;
+
+pub use finding::{Elsewhere, Finding, Kind, Severity};
+
+use hashbrown::HashMap;
+
+use crate::format::{Format, Inspection, Spot, inspect};
+use crate::position::{Position, Positions};
+use crate::search::Engine;
+use crate::source::Source;
+use subject::{Subject, usable};
+
+/// What was found in a FAQ.
+#[derive(Debug, Clone, Default)]
+pub struct Report<'a> {
+    /// The FAQ as far as it could be read, and how.
+    pub inspection: Inspection<'a>,
+    /// What is wrong with it, by document and place.
+    pub findings: Vec<Finding>,
+}
+
+/// Checks sources that make one FAQ. The format of each is told by its name or its content, unless `format` says it.
+///
+/// The same sources always give the same report. The time it takes grows with the size of the FAQ, not with its square.
+#[must_use]
+pub fn check(sources: &[Source], format: Option<Format>) -> Report<'_> {
+    let inspection = inspect(sources, format);
+    let mut findings = Vec::new();
+    {
+        let subject = Subject::new(sources, &inspection);
+        faults::find(&subject, &mut findings);
+        skipped::find(&subject, &mut findings);
+        let faq = usable(&inspection.faq);
+        let engine = Engine::new(&faq);
+        for find in OF_TEXTS {
+            find(&subject, &mut findings);
+        }
+        for find in OF_MATCHING {
+            find(&subject, &engine, &mut findings);
+        }
+        placed(&mut findings, sources);
+    }
+    Report {
+        inspection,
+        findings,
+    }
+}
+
+/// Whatever is told by the texts themselves.
+const OF_TEXTS: [fn(&Subject<'_>, &mut Vec<Finding>); 7] = [
+    characters::find,
+    fields::find,
+    ids::find,
+    language::find,
+    related::find,
+    tags::find,
+    urls::find,
+];
+
+/// Whatever is told by how questions are matched. Those that compare entries come after duplicates, which they leave out.
+const OF_MATCHING: [fn(&Subject<'_>, &Engine<'_>, &mut Vec<Finding>); 6] = [
+    answers::find,
+    short::find,
+    synonyms::find,
+    duplicates::find,
+    competing::find,
+    misplaced::find,
+];
+
+/// Puts findings in order, and turns their bytes into lines and columns.
+fn placed(findings: &mut [Finding], sources: &[Source]) {
+    let mut spots: Vec<Spot> = Vec::new();
+    for finding in &mut *findings {
+        let elsewhere = finding.elsewhere.iter_mut().map(|it| &mut it.spot);
+        for spot in std::iter::once(&mut finding.spot).chain(elsewhere) {
+            spot.offset = within(&sources[spot.document].text, spot.offset);
+            spots.push(*spot);
+        }
+    }
+    spots.sort_unstable();
+    spots.dedup();
+    let mut positions: HashMap<Spot, Position> = HashMap::with_capacity(spots.len());
+    for of_document in spots.chunk_by(|a, b| a.document == b.document) {
+        let mut rising = Positions::new(&sources[of_document[0].document].text);
+        positions.extend(
+            of_document
+                .iter()
+                .map(|&it| (it, rising.advance(it.offset))),
+        );
+    }
+    for finding in &mut *findings {
+        finding.position = positions[&finding.spot];
+        for elsewhere in &mut finding.elsewhere {
+            elsewhere.position = positions[&elsewhere.spot];
+        }
+    }
+    findings.sort_by(|a, b| {
+        let by = |it: &Finding| (it.spot, it.kind.severity(), it.kind.code());
+        by(a).cmp(&by(b))
+    });
+}
+
+/// The offset, or the nearest before it at which a character begins.
+fn within(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
