@@ -42,6 +42,11 @@ impl Within {
         }
     }
 
+    /// Whether it has this name.
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.name.as_slice() == name.as_bytes()
+    }
+
     /// Tells it of a start tag within it.
     pub(super) fn start(&mut self, name: &HtmlString) {
         self.depth += usize::from(self.name == *name);

@@ -5,11 +5,15 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::render::to_text;
+use super::wrap;
 use crate::format::html::address::is_harmless;
 use crate::format::html::escape::push_escaped;
 
 /// Longer texts are not read as Markdown: no answer is that long, and hostile ones take their time.
 const MAX_MARKDOWN: usize = 1 << 18;
+
+/// A line feed that wraps a line: a page may take it for a blank, and let its paragraphs flow.
+const WRAPPED: &str = "<br class=\"wrapped\" />\n";
 
 /// HTML that shows a text; [`to_text`] leads back to it, whatever the text is.
 ///
@@ -28,11 +32,22 @@ pub(in crate::format) fn from_text(text: &str) -> String {
     html
 }
 
-/// Adds block after block; gives up where what is between them has no HTML of its own.
+/// A piece of the text that has HTML of its own.
+#[derive(Debug, Clone, Copy)]
+struct Block {
+    begin: usize,
+    end: usize,
+    /// There is no blank line before it.
+    is_tight: bool,
+}
+
+/// Adds block after block; gives up where what is between them has no HTML.
 fn push_blocks(html: &mut String, text: &str) -> Option<()> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let mut block = Vec::new();
-    let (mut depth, mut begin, mut end) = (0_usize, 0, 0);
+    let mut events = Vec::new();
+    let mut depth = 0_usize;
+    let mut begin = 0;
+    let mut last: Option<(Block, usize)> = None;
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         if depth == 0 {
             begin = range.start;
@@ -42,28 +57,53 @@ fn push_blocks(html: &mut String, text: &str) -> Option<()> {
             Event::End(_) => depth = depth.saturating_sub(1),
             _ => {}
         }
-        block.push(event);
+        events.push((event, range.start));
         if depth == 0 {
-            let is_tight = match text.get(end..begin)? {
-                "" if end == 0 => false,
-                "\n\n" => false,
-                "\n" => true,
-                _ => return None,
-            };
-            let source = text.get(begin..range.end)?.trim_end_matches('\n');
-            push_block(html, source, std::mem::take(&mut block), is_tight);
-            end = begin + source.len();
+            let end = begin + text.get(begin..range.end)?.trim_end_matches('\n').len();
+            let block = after(last.map(|(block, _)| block), text, begin, end)?;
+            last = Some((block, html.len()));
+            push_block(html, text, block, Some(std::mem::take(&mut events)));
         }
+    }
+    let (block, start) = last?;
+    if block.end < text.len() {
+        html.truncate(start);
+        let end = text.len();
+        push_block(html, text, Block { end, ..block }, None);
     }
     Some(())
 }
 
+/// The next block: what is between it and the one before, beyond a blank line, is a part of it.
+fn after(before: Option<Block>, text: &str, begin: usize, end: usize) -> Option<Block> {
+    let Some(before) = before else {
+        return Some(Block {
+            begin: 0,
+            end,
+            is_tight: false,
+        });
+    };
+    let between = text.get(before.end..begin)?;
+    let breaks = if between.starts_with("\n\n") { 2 } else { 1 };
+    between.starts_with('\n').then_some(Block {
+        begin: before.end + breaks,
+        end,
+        is_tight: breaks == 1,
+    })
+}
+
 /// Adds one block: rendered where that leads back to its source.
-fn push_block(html: &mut String, source: &str, events: Vec<Event<'_>>, is_tight: bool) {
-    let rendered = render(events).filter(|block| to_text(block) == source);
+fn push_block(
+    html: &mut String,
+    text: &str,
+    block: Block,
+    events: Option<Vec<(Event<'_>, usize)>>,
+) {
+    let source = &text[block.begin..block.end];
+    let rendered = events.and_then(|events| render(events, source, block.begin));
     let start = html.len();
-    match rendered {
-        Some(block) => html.push_str(&block),
+    match rendered.filter(|rendered| to_text(rendered) == source) {
+        Some(rendered) => html.push_str(&rendered),
         None if keeps_its_blanks(source) => {
             html.push_str("<p>");
             push_lines(html, source);
@@ -71,7 +111,7 @@ fn push_block(html: &mut String, source: &str, events: Vec<Event<'_>>, is_tight:
         }
         None => push_verbatim(html, source),
     }
-    if is_tight {
+    if block.is_tight {
         set_tight(html, start);
     }
 }
@@ -96,16 +136,25 @@ fn name_end(html: &str, tag: &Range<usize>) -> usize {
 }
 
 /// The HTML of a block of Markdown; none where it links to what is not harmless.
-fn render(mut events: Vec<Event<'_>>) -> Option<String> {
-    for event in &mut events {
+fn render(mut events: Vec<(Event<'_>, usize)>, source: &str, begin: usize) -> Option<String> {
+    let width = wrap::width(source);
+    for (event, at) in &mut events {
         match event {
             Event::Html(html) | Event::InlineHtml(html) => {
                 *event = Event::Text(std::mem::replace(html, "".into()));
             }
             Event::Start(Tag::HtmlBlock) => *event = Event::Start(Tag::Paragraph),
             Event::End(TagEnd::HtmlBlock) => *event = Event::End(TagEnd::Paragraph),
-            // The text's own lines are kept.
-            Event::SoftBreak => *event = Event::HardBreak,
+            // The text's own lines are kept; whether they are shown is up to the page.
+            Event::SoftBreak => {
+                let at = at.saturating_sub(begin);
+                let wrapped = width.is_some_and(|width| wrap::is_wrapped(source, at, width));
+                *event = if wrapped {
+                    Event::InlineHtml(WRAPPED.into())
+                } else {
+                    Event::HardBreak
+                };
+            }
             Event::Start(Tag::Link { dest_url, .. }) if !is_harmless(dest_url) => return None,
             // A page fetches nothing.
             Event::Start(Tag::Image { .. }) => return None,
@@ -113,7 +162,7 @@ fn render(mut events: Vec<Event<'_>>) -> Option<String> {
         }
     }
     let mut html = String::new();
-    pulldown_cmark::html::push_html(&mut html, events.into_iter());
+    pulldown_cmark::html::push_html(&mut html, events.into_iter().map(|(event, _)| event));
     Some(html)
 }
 
@@ -132,9 +181,9 @@ fn keeps_its_blanks(text: &str) -> bool {
 /// Adds text all of whose white space stands.
 fn push_verbatim(html: &mut String, text: &str) {
     if !text.is_empty() {
-        html.push_str("<div style=\"white-space:pre-wrap\">");
+        html.push_str("<p style=\"white-space:pre-wrap\">");
         push_lines(html, text);
-        html.push_str("</div>\n");
+        html.push_str("</p>\n");
     }
 }
 
@@ -163,6 +212,11 @@ mod tests {
             ),
             ("One\ntwo.", "<p>One<br />\ntwo.</p>\n"),
             (
+                "This line was wrapped by an editor who likes narrow files\nand short lines.",
+                "<p>This line was wrapped by an editor who likes narrow files\
+                 <br class=\"wrapped\" />\nand short lines.</p>\n",
+            ),
+            (
                 "- a\n- b\n  - c",
                 "<ul>\n<li>a</li>\n<li>b\n<ul>\n<li>c</li>\n</ul>\n</li>\n</ul>\n",
             ),
@@ -186,8 +240,13 @@ mod tests {
             ),
             ("a <b>c</b>", "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n"),
             (
+                "*a*\n\n\n  b\n\n- c\n- d\n",
+                "<p><em>a</em></p>\n<p style=\"white-space:pre-wrap\"><br />  b</p>\n\
+                 <p style=\"white-space:pre-wrap\">- c<br />- d<br /></p>\n",
+            ),
+            (
                 "  a\tb\r\n\0",
-                "<div style=\"white-space:pre-wrap\">  a\tb&#13;<br /><data value=\"U+0000\">\u{2400}</data></div>\n",
+                "<p style=\"white-space:pre-wrap\">  a\tb&#13;<br /><data value=\"U+0000\">\u{2400}</data></p>\n",
             ),
         ] {
             assert_eq!(from_text(text), html, "{text:?}");

@@ -6,6 +6,7 @@ mod layout;
 mod marks;
 mod render;
 mod table;
+mod wrap;
 
 pub(in crate::format::html) use elements::is_unread;
 pub(in crate::format) use from::from_text;

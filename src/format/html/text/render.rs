@@ -110,6 +110,9 @@ impl Renderer {
     }
 
     fn open(&mut self, tag: &Tag) {
+        // A paragraph need not have an end tag.
+        let ends = |it: &mut Within| it.is("p") && breaks(&tag.name) > 0;
+        self.verbatim.take_if(ends);
         if let Some(verbatim) = &mut self.verbatim {
             verbatim.start(&tag.name);
         }
@@ -358,6 +361,7 @@ mod tests {
                 "<p style='color:red; White-Space : pre-wrap'> a\n b</p>c",
                 " a\n b\n\nc",
             ),
+            ("<p style=white-space:pre> a\n<p>b\nc", " a\n\n\nb c"),
             ("</p></div></li></ul></b></table></tr>a", "a"),
             ("a<b", "a"),
             ("a < b & c", "a < b & c"),
