@@ -96,10 +96,10 @@ fn the_extension_of_the_output_tells_the_format_and_to_overrules_it() {
         ("-o a.ndjson", "{"),
         ("-o b.csv", "question,answer,"),
         ("-o c.md", "---\ntitle:"),
-        ("-o d.HTML", "<!DOCTYPE html>"),
+        ("-o d.HTML", "<!doctype html>"),
         ("-o e.data", "{\n"),
         ("-o f.md --to json", "{\n"),
-        ("--output g.json --to html", "<!DOCTYPE html>"),
+        ("--output g.json --to html", "<!doctype html>"),
     ] {
         session
             .run(&format!("convert shop.json {line}"))
@@ -265,7 +265,9 @@ fn what_a_format_cannot_hold_is_said_on_one_line() {
 
 #[test]
 fn a_bad_file_means_that_nothing_is_written() {
-    let session = session().file("good.json", SHOP).file("bad.json", "[{}]");
+    let session = session()
+        .file("good.json", SHOP)
+        .file("bad.json", r#"[{"question": "Q?"}]"#);
     session
         .run("convert good.json bad.json -o out.json")
         .fails("bad.json:1:2: ");

@@ -59,7 +59,7 @@ fn slow_writing_shows_how_many_entries_are_written() {
 #[test]
 fn what_goes_wrong_is_said_on_a_line_of_its_own() {
     let Some(session) = terminal() else { return };
-    let session = session.file("shop.json", "[{}]");
+    let session = session.file("shop.json", r#"[{"question": "Q?"}]"#);
     let said = slow(&session, &on_a_terminal("convert late -o out.json")).code(2);
     assert!(
         said.stdout().contains(&format!("{CLEARED}faq: late:1:2: ")),

@@ -162,7 +162,7 @@ fn long_faq() -> String {
 
 #[test]
 fn a_fault_in_what_is_read_leaves_the_old_file() {
-    let session = with_old().file("bad.json", "[{}]");
+    let session = with_old().file("bad.json", r#"[{"question": "Q?"}]"#);
     session
         .run("convert bad.json -o old.json --force")
         .fails("bad.json:1:2");
