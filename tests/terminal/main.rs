@@ -10,6 +10,7 @@ mod ask;
 mod batch;
 mod colour_and_width;
 mod convert;
+mod convert_hints;
 mod errors;
 mod explain;
 mod json;
