@@ -1,4 +1,9 @@
 //! The JSON family: the native file, what other tools export, lines, and JSON-LD.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a fixture that cannot be read is a failed test"
+)]
 
 mod exports;
 mod hostile;

@@ -112,22 +112,18 @@ fn has_tag(draft: &Draft<'_>, label: &Found<'_>) -> bool {
 
 /// Whether an entry is read strictly, by the native names alone.
 fn is_native(members: &Members<'_>, dialect: Dialect) -> bool {
-    let roles = || {
-        members
-            .iter()
-            .map(|(name, value)| (name, keys::role(name), value))
-    };
+    let called = |native: &str| members.iter().any(|(name, _)| name == native);
     // A part that has no native name, but another one.
-    let lacks = |part: Role, native: &str| {
-        !roles().any(|(name, _, _)| name == native)
-            && roles().any(|(_, role, _)| role.is_some_and(|(role, _)| role == part))
-    };
+    let lacks = |part: Role, native: &str| !called(native) && shape::has(members, part);
     match dialect {
         Dialect::Export => false,
         Dialect::Native => !lacks(Role::Question, "question") && !lacks(Role::Answer, "answer"),
-        Dialect::List => !roles().any(|(name, role, value)| {
-            role.is_some() && !keys::is_native(name)
-                || name == "question" && value.kind() == "a list"
+        Dialect::List => !members.iter().any(|(name, value)| {
+            if keys::is_native(name) {
+                name == "question" && value.kind() == "a list"
+            } else {
+                keys::role(name).is_some()
+            }
         }),
     }
 }

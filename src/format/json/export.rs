@@ -36,8 +36,10 @@ pub(super) fn draft<'a>(
             draft.answer = answer.unwrap_or_else(|| Some(Found::new("", value.offset())));
             continue;
         }
-        let role = keys::role(&name).map(|(role, _)| role);
-        let role = role.filter(|&role| parts.takes(role, at));
+        if value.is_null() && keys::is_native(&name) {
+            continue;
+        }
+        let role = parts.role(at);
         let is_taken = match role {
             Some(role) => take(&mut draft, role, &name, value),
             None => Ok(false),
@@ -54,9 +56,10 @@ pub(super) fn draft<'a>(
     Ok(Some(draft))
 }
 
-/// Which member is which part, of the parts that there is one of.
+/// Which member is which part.
 #[derive(Debug)]
 struct Parts {
+    roles: Vec<Option<(Role, usize)>>,
     question: Option<usize>,
     answer: Option<usize>,
     id: Option<usize>,
@@ -65,15 +68,14 @@ struct Parts {
 
 impl Parts {
     fn of(members: &Members<'_>) -> Self {
+        let roles: Vec<_> = members.iter().map(|(name, _)| keys::role(name)).collect();
+        // What there is one of is the member with the best name, the native name itself before another spelling.
         let best = |part| {
-            let ranks = members
-                .iter()
-                .enumerate()
-                .filter_map(|(at, (name, value))| {
-                    let (role, rank) = keys::role(name)?;
-                    // The native name itself comes before another spelling of it.
-                    (role == part && !value.is_null()).then(|| (rank, !keys::is_native(name), at))
-                });
+            let ranks = members.iter().zip(&roles).enumerate();
+            let ranks = ranks.filter_map(|(at, ((name, value), role))| {
+                let (role, rank) = (*role)?;
+                (role == part && !value.is_null()).then(|| (rank, !keys::is_native(name), at))
+            });
             ranks.min().map(|(_, _, at)| at)
         };
         let (question, answer) = (best(Role::Question), best(Role::Answer));
@@ -82,17 +84,20 @@ impl Parts {
             answer: answer.or_else(|| best(Role::Body).filter(|_| question.is_some())),
             id: best(Role::Id),
             source: best(Role::Source),
+            roles,
         }
     }
 
-    /// Whether a member of this role is one of the parts, and not merely called as one.
-    fn takes(&self, role: Role, at: usize) -> bool {
-        match role {
+    /// The role of a member, unless another member has it.
+    fn role(&self, at: usize) -> Option<Role> {
+        let (role, _) = self.roles[at]?;
+        let has_it = match role {
             Role::Answer | Role::Heading | Role::Body => false,
             Role::Id => self.id == Some(at),
             Role::Source => self.source == Some(at),
             _ => true,
-        }
+        };
+        has_it.then_some(role)
     }
 }
 

@@ -21,6 +21,9 @@ pub(super) fn read<'a>(
     let roles = Roles::of(members);
     for (at, (name, value)) in members.iter().enumerate().filter(|&(at, _)| at != list) {
         if matches!(name.as_ref(), "title" | "language" | "lexicon") {
+            if value.is_null() {
+                continue;
+            }
             native::head_field(name.clone(), *value, sink)?;
         } else if !take(roles.of_member(at, name), name, *value, sink)?
             && let Some(extra) = sink.accept(value.extra(name.clone()))?
@@ -76,8 +79,10 @@ struct Roles([Option<(usize, usize)>; 3]);
 impl Roles {
     fn of(members: &Members<'_>) -> Self {
         let mut best = [None; 3];
-        for (at, (name, _)) in members.iter().enumerate() {
-            if let Some((role, rank)) = keys::head_role(name) {
+        for (at, (name, value)) in members.iter().enumerate() {
+            if let Some((role, rank)) = keys::head_role(name)
+                && !value.is_null()
+            {
                 let best: &mut Option<(usize, usize)> = &mut best[role as usize];
                 if best.is_none_or(|least| (rank, at) < least) {
                     *best = Some((rank, at));

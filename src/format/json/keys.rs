@@ -163,6 +163,13 @@ pub(super) fn role(name: &str) -> Option<(Role, usize)> {
     find(ROLES, name)
 }
 
+/// Whether a field of an entry has a role.
+pub(super) fn is_role(name: &str, wanted: Role) -> bool {
+    ROLES
+        .iter()
+        .any(|&(role, names)| role == wanted && rank(names, name).is_some())
+}
+
 /// The role of a field of the whole, and how good a name for it this is: 0 is best.
 pub(super) fn head_role(name: &str) -> Option<(HeadRole, usize)> {
     find(HEAD, name)

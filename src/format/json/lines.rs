@@ -2,43 +2,46 @@
 
 use super::cursor::Value;
 use super::entry::{self, Members};
-use super::keys::{self, Role};
 use super::native;
-use super::shape::Dialect;
+use super::shape::{self, Dialect};
 use crate::format::sink::Sink;
 use crate::format::{Fault, Format, FormatErrorKind};
 
 /// Reads lines of JSON into a sink. A line that cannot be read is one fault.
 pub(in crate::format) fn read_lines<'a>(text: &'a str, sink: &mut Sink<'a>) -> Result<(), Fault> {
+    if !lines(text).any(may_be_entry) {
+        return Err(Fault {
+            offset: 0,
+            kind: FormatErrorKind::NoQuestions {
+                format: Format::Ndjson,
+            },
+        });
+    }
     sink.recognised(|| "one entry a line".to_owned());
-    let mut is_first = true;
-    let mut is_any = false;
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        let was_first = std::mem::take(&mut is_first);
+    for (number, line) in lines(text).enumerate() {
         let object = Value::parse(text, line, Format::Ndjson).and_then(object);
         let Some((value, members)) = sink.accept(object)? else {
-            // Somebody meant it for an entry.
-            is_any = true;
             continue;
         };
-        if was_first && is_head(&members) {
+        if number == 0 && is_head(&members) {
             for (name, value) in members {
                 native::head_field(name, value, sink)?;
             }
         } else {
-            is_any = true;
             entry::read_members(value, members, Dialect::Native, None, sink)?;
         }
     }
-    if is_any {
-        return Ok(());
-    }
-    Err(Fault {
-        offset: 0,
-        kind: FormatErrorKind::NoQuestions {
-            format: Format::Ndjson,
-        },
-    })
+    Ok(())
+}
+
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| !line.trim().is_empty())
+}
+
+/// Whether a line has anything of an entry, or cannot be read and may be meant for one.
+fn may_be_entry(line: &str) -> bool {
+    let object = Value::parse(line, line, Format::Ndjson).and_then(object);
+    object.map_or(true, |(_, members)| shape::has_any_part(&members))
 }
 
 fn object(value: Value<'_>) -> Result<(Value<'_>, Members<'_>), Fault> {
@@ -51,12 +54,7 @@ fn object(value: Value<'_>) -> Result<(Value<'_>, Members<'_>), Fault> {
 /// Whether a line is about all entries: it has a field of the whole, and nothing of an entry.
 fn is_head(members: &Members<'_>) -> bool {
     let is_of_whole = |name: &str| matches!(name, "title" | "language" | "synonyms" | "lexicon");
-    let is_of_entry = |name: &str| {
-        let role = keys::role(name).map(|(role, _)| role);
-        matches!(role, Some(Role::Question | Role::Answer))
-    };
-    members.iter().any(|(name, _)| is_of_whole(name))
-        && !members.iter().any(|(name, _)| is_of_entry(name))
+    members.iter().any(|(name, _)| is_of_whole(name)) && !shape::has_any_part(members)
 }
 
 #[cfg(test)]
@@ -110,11 +108,14 @@ mod tests {
 
     #[test]
     fn lines_without_an_entry_are_no_faq() {
-        let sources = [Source::new("f", "{\"title\":\"T\"}\n\n")];
-        let error = parse(&sources, Some(Format::Ndjson)).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "f:1:1: no question was found in this NDJSON"
-        );
+        for text in [
+            "{\"title\":\"T\"}\n\n",
+            "{\"level\":\"info\"}\n{\"level\":\"warn\"}",
+        ] {
+            let sources = [Source::new("f", text)];
+            let error = parse(&sources, Some(Format::Ndjson)).unwrap_err();
+            let message = "f:1:1: no question was found in this NDJSON";
+            assert_eq!(error.to_string(), message, "{text}");
+        }
     }
 }

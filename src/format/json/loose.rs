@@ -179,3 +179,94 @@ pub(super) fn note(what: &str) -> Note {
         why: "it has neither a question nor an answer",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::Format;
+
+    fn value(text: &str) -> Value<'_> {
+        Value::parse(text, text, Format::Json).unwrap()
+    }
+
+    fn texts_of(found: &[Found<'_>]) -> Vec<String> {
+        found.iter().map(|it| it.text.to_string()).collect()
+    }
+
+    #[test]
+    fn texts_are_strings_lists_and_what_has_a_text() {
+        for (json, expected) in [
+            ("null", Some(vec![])),
+            ("\"a\"", Some(vec!["a"])),
+            (
+                "[\"a\",null,{\"x\":1,\"value\":\"b\",\"text\":\"c\"}]",
+                Some(vec!["a", "c"]),
+            ),
+            ("{\"content\":\"a\"}", Some(vec!["a"])),
+            ("{\"text\":{\"text\":\"a\"}}", None),
+            ("[[\"a\"]]", None),
+            ("4", None),
+        ] {
+            let found = texts(value(json), "x").ok();
+            let expected = expected.map(|it| it.into_iter().map(str::to_owned).collect());
+            assert_eq!(found.map(|found| texts_of(&found)), expected, "{json}");
+        }
+    }
+
+    #[test]
+    fn labels_stand_in_lists_or_between_commas() {
+        for (json, commas, expected) in [
+            ("\"a, b,,c \"", true, vec!["a", "b", "c"]),
+            ("\"a\\u002c b\"", true, vec!["a", "b"]),
+            ("\"a, b\"", false, vec!["a, b"]),
+            ("[\"a, b\",\" \"]", true, vec!["a, b"]),
+            ("7", false, vec!["7"]),
+            ("\"\"", false, vec![]),
+        ] {
+            let found = labels(value(json), "x", commas).unwrap();
+            assert_eq!(texts_of(&found), expected, "{json}");
+        }
+    }
+
+    #[test]
+    fn metadata_are_tags_but_for_bookkeeping() {
+        for (json, tags, source, is_rest) in [
+            (
+                "{\"category\":\"a\",\"for\":\"b\"}",
+                vec!["a", "for:b"],
+                None,
+                false,
+            ),
+            (
+                "[{\"name\":\"for\",\"value\":\"b\"}]",
+                vec!["for:b"],
+                None,
+                false,
+            ),
+            (
+                "[{\"key\":\"topic\",\"value\":[\"a\",\"\"]}]",
+                vec!["a"],
+                None,
+                false,
+            ),
+            (
+                "{\"_source_uri\":\"u\",\"_version\":\"1\"}",
+                vec![],
+                Some("u"),
+                true,
+            ),
+            ("{\"n\":1}", vec![], None, true),
+            ("[1]", vec![], None, true),
+            ("{}", vec![], None, false),
+        ] {
+            let found = metadata(value(json), "x").unwrap();
+            assert_eq!(texts_of(&found.tags), tags, "{json}");
+            assert_eq!(
+                found.source.as_ref().map(|it| it.text.as_ref()),
+                source,
+                "{json}"
+            );
+            assert_eq!(found.is_rest, is_rest, "{json}");
+        }
+    }
+}

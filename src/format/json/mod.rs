@@ -6,6 +6,7 @@
 mod cursor;
 mod entry;
 mod export;
+mod fields;
 mod head;
 mod keys;
 mod lines;

@@ -60,9 +60,9 @@ pub(super) fn groups(members: &Members<'_>) -> Vec<usize> {
     (0..members.len()).filter(is_group).collect()
 }
 
-/// Whether an object is an entry by itself.
+/// Whether an object is an entry, whatever it stands in.
 pub(super) fn is_pair(members: &Members<'_>) -> bool {
-    is_entry(members) && has(members, Role::Answer)
+    has(members, Role::Question) && has(members, Role::Answer)
 }
 
 /// Whether the names of an object are questions and its values their answers. That the names end in a question mark
@@ -109,15 +109,18 @@ fn holds_entries(list: Value<'_>) -> bool {
     })
 }
 
-/// Whether an object has a question; a heading is one only above an answer.
+/// Whether an object has a question; a heading is one only above what is called an answer.
 fn is_entry(members: &Members<'_>) -> bool {
-    has(members, Role::Question) || has(members, Role::Heading) && has(members, Role::Answer)
+    let is_answer = |name: &str| keys::is(name, "answer") || keys::is(name, "answers");
+    has(members, Role::Question)
+        || has(members, Role::Heading) && members.iter().any(|(name, _)| is_answer(name))
 }
 
-fn has(members: &Members<'_>, part: Role) -> bool {
-    members.iter().any(|(name, value)| {
-        keys::role(name).is_some_and(|(role, _)| role == part) && !value.is_null()
-    })
+/// Whether an object has a part, under whatever name.
+pub(super) fn has(members: &Members<'_>, part: Role) -> bool {
+    members
+        .iter()
+        .any(|(name, value)| keys::is_role(name, part) && !value.is_null())
 }
 
 /// The elements of a list. Whether it can be read at all is found out when it is.

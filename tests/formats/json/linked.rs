@@ -82,7 +82,7 @@ fn questions_are_found_wherever_they_stand() {
 #[test]
 fn an_address_that_questions_share_is_no_id() {
     let question = |id: &str, name: &str| {
-        format!(r##"{{"@type":"Question","@id":"{id}","name":"{name}?","acceptedAnswer":"B"}}"##)
+        format!(r#"{{"@type":"Question","@id":"{id}","name":"{name}?","acceptedAnswer":"B"}}"#)
     };
     let text = format!(
         "[{},{},{},{},{}]",

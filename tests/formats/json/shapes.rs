@@ -93,6 +93,8 @@ fn what_is_no_faq_does_not_become_one() {
         r#"{"Why?":"Because.","title":"x"}"#,
         r#"{"questions":["Why?","How?"]}"#,
         r#"{"items":[{"name":"x","text":"y"},{"title":"x","description":"y"}]}"#,
+        r#"{"data":[{"name":"x","a":"y"}]}"#,
+        r#"{"name":"x","answer":"y"}"#,
         r#"{"a":{"b":{"faq":[{"q":"A?","a":"B"}]}}}"#,
         "{}",
     ] {
@@ -181,4 +183,20 @@ fn one_cause_is_one_fault() {
         assert_eq!(faults.len(), 1, "{text}: {faults:?}");
         assert!(faq::parse(&sources, Some(Format::Json)).is_err(), "{text}");
     }
+}
+
+#[test]
+fn what_is_null_is_not_there() {
+    let text = r#"{"title":null,"name":"T","language":null,"qna":[{"id":null,"qid":1,"question":null,"q":"A?","answer":null,"a":"B","source":null,"url":"u","tags":null,"related":null,"alternates":null}]}"#;
+    let sources = [Source::new("f.json", text)];
+    let faq = faq::parse(&sources, None).unwrap();
+    assert_eq!(faq.documents[0].title.as_deref(), Some("T"));
+    assert!(faq.documents[0].extra.is_empty());
+    let entry = &faq.entries[0];
+    assert_eq!(
+        (&*entry.id, &*entry.question, &*entry.answer),
+        ("1", "A?", "B")
+    );
+    assert_eq!(entry.source.as_deref(), Some("u"));
+    assert!(entry.extra.is_empty(), "{:?}", entry.extra);
 }

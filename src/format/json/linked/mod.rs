@@ -1,5 +1,6 @@
 //! JSON-LD: the questions of schema.org's `FAQPage` and `QAPage`. Nothing is fetched, no `@context` either.
 
+mod markup;
 mod node;
 mod question;
 mod text;

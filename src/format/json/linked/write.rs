@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::super::printable::string_in_page;
 use super::super::write::first;
-use super::text;
+use super::markup;
 use crate::format::html;
 use crate::model::{Entry, Faq};
 
@@ -20,7 +20,7 @@ pub(in crate::format) fn write_json_ld(
         field(out, "  ", "inLanguage", language)?;
     }
     if let Some(title) = first(faq, |document| document.title.as_deref()) {
-        field(out, "  ", "name", &text::with_html(title))?;
+        field(out, "  ", "name", &markup::with_html(title))?;
     }
     out.write_all(b",\n  \"mainEntity\": [")?;
     for (number, entry) in faq.entries.iter().enumerate() {
@@ -38,7 +38,7 @@ fn write_question(entry: &Entry<'_>, out: &mut dyn Write) -> io::Result<()> {
     if !entry.id.is_empty() {
         field(out, indent, "identifier", &entry.id)?;
     }
-    field(out, indent, "name", &text::with_html(&entry.question))?;
+    field(out, indent, "name", &markup::with_html(&entry.question))?;
     list(out, "alternateName", &entry.alternates)?;
     list(out, "keywords", &entry.tags)?;
     if let Some(source) = &entry.source {
@@ -63,7 +63,7 @@ fn list(out: &mut dyn Write, name: &str, texts: &[Cow<'_, str>]) -> io::Result<(
     write!(out, ",\n      \"{name}\": [")?;
     for (number, text) in texts.iter().enumerate() {
         out.write_all(if number == 0 { b"" } else { b", " })?;
-        string_in_page(out, &text::with_html(text))?;
+        string_in_page(out, &markup::with_html(text))?;
     }
     out.write_all(b"]")
 }
