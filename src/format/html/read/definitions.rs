@@ -18,7 +18,6 @@ struct Finder<'a> {
     list: Option<(Within, usize)>,
     pairs: Vec<FoundEntry<'a>>,
     in_term: bool,
-    has_text: bool,
 }
 
 /// The terms with their definitions, of the lists in which at least one term asks.
@@ -33,14 +32,12 @@ pub(super) fn find<'a>(
         list: None,
         pairs: Vec::new(),
         in_term: false,
-        has_text: false,
     };
     for step in steps(page, part) {
         match step {
             Step::Start(tag) => finder.start(&tag),
             Step::End(name, span) => finder.end(&name, span.start, sink),
-            Step::Text => finder.has_text |= !finder.in_term,
-            Step::Aside(_) => {}
+            Step::Text | Step::Aside(_) => {}
         }
     }
     finder.end_list(part.end, sink);
@@ -81,7 +78,6 @@ impl Finder<'_> {
                 self.end_term(tag.span.start);
                 if let Some(pair) = self.pairs.last_mut().filter(|it| it.answer.is_empty()) {
                     pair.answer.push(place..place);
-                    self.has_text = false;
                 }
             }
             _ if self.in_term => {
@@ -106,11 +102,11 @@ impl Finder<'_> {
     }
 
     fn end_term(&mut self, at: usize) {
-        if let Some(pair) = self.pairs.last_mut().filter(|_| self.in_term) {
-            if let Some(term) = pair.phrasings.last_mut() {
-                term.end = at;
-                pair.asks |= asks(&line(self.page, term).text);
-            }
+        if let Some(pair) = self.pairs.last_mut().filter(|_| self.in_term)
+            && let Some(term) = pair.phrasings.last_mut()
+        {
+            term.end = at;
+            pair.asks |= asks(&line(self.page, term).text);
         }
         self.in_term = false;
     }

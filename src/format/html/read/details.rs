@@ -74,7 +74,7 @@ pub(super) fn find<'a>(page: &'a str, part: &Range<usize>) -> Vec<FoundEntry<'a>
     entries(page, finder.blocks, &finder.sections)
 }
 
-impl<'a> Finder<'a> {
+impl Finder<'_> {
     /// The innermost block.
     fn current(&self) -> Option<usize> {
         self.open.last().and_then(|it| it.block.or(it.outer))

@@ -20,11 +20,24 @@ struct Heading<'a> {
     text: Range<usize>,
     body: usize,
     id: Option<Box<Found<'a>>>,
+    /// The name of the part that it is the first heading of.
+    part: Option<Box<Found<'a>>>,
     asks: bool,
     /// How many texts there were before its body.
     texts: usize,
     /// Where the part of the page ends that it stands in, and how many texts there were then.
     end: Option<(usize, usize)>,
+}
+
+/// A part that has not ended yet.
+#[derive(Debug)]
+struct Part<'a> {
+    /// Its place in [`PARTS`].
+    name: usize,
+    /// How many headings there were at its beginning, and how many of them were open.
+    first: usize,
+    open: usize,
+    id: Option<Box<Found<'a>>>,
 }
 
 /// The headings of a part of a page.
@@ -36,8 +49,7 @@ pub(super) struct Outline<'a> {
     texts: usize,
     /// Headings in parts that have not ended yet.
     open: Vec<usize>,
-    /// Parts that have not ended yet: their names, and how many headings were open at their beginning.
-    parts: Vec<(u8, usize)>,
+    parts: Vec<Part<'a>>,
     counts: [usize; PARTS.len()],
     in_heading: bool,
 }
@@ -118,11 +130,15 @@ impl<'a> Outline<'a> {
         let common = sections.common(taken.iter().map(|&(_, section, _)| section));
         let entry = |(at, section, end): (usize, Option<usize>, usize)| {
             let heading: &mut Heading<'a> = &mut self.headings[at];
+            // Some tools name the part, not its heading; where more than one heading is in it, it has another meaning.
+            let is_all = heading.end.is_some_and(|(place, _)| place == end);
+            let part = heading.part.take().filter(|_| is_all);
+            let answer = heading.body..end.max(heading.body);
             FoundEntry {
                 offset: heading.start,
-                id: heading.id.take(),
+                id: heading.id.take().or(part),
                 phrasings: vec![heading.text.clone()],
-                answer: vec![heading.body..end.max(heading.body)],
+                answer: Vec::from([answer]),
                 tags: sections.labels(self.page, section, common),
                 asks: true,
             }
@@ -164,6 +180,9 @@ impl<'a> Outline<'a> {
 
     fn start(&mut self, tag: &Tag) {
         if let Some(level) = heading_level(&tag.name) {
+            let number = self.headings.len();
+            let part = self.parts.last_mut().filter(|it| it.first == number);
+            let part = part.and_then(|it| it.id.take());
             self.open.push(self.headings.len());
             self.in_heading = true;
             self.headings.push(Heading {
@@ -172,6 +191,7 @@ impl<'a> Outline<'a> {
                 text: tag.span.end..tag.span.end,
                 body: tag.span.end,
                 id: id_of(tag),
+                part,
                 asks: false,
                 texts: self.texts,
                 end: None,
@@ -182,18 +202,17 @@ impl<'a> Outline<'a> {
                 heading.id = id_of(tag).filter(|_| matches!(tag.name.as_slice(), b"a" | b"span"));
             }
         } else if let Some(part) = PARTS.iter().position(|it| *it == tag.name.as_slice()) {
-            if tag.name.as_slice() == b"li"
-                && self
-                    .parts
-                    .last()
-                    .is_some_and(|it| usize::from(it.0) == part)
-            {
+            let is_same = self.parts.last().is_some_and(|it| it.name == part);
+            if is_same && tag.name.as_slice() == b"li" {
                 self.end_part(part, tag.span.start);
             }
             self.counts[part] += 1;
-            // There are fewer of them than a byte holds.
-            self.parts
-                .push((u8::try_from(part).unwrap_or_default(), self.open.len()));
+            self.parts.push(Part {
+                name: part,
+                first: self.headings.len(),
+                open: self.open.len(),
+                id: id_of(tag),
+            });
         } else if tag.name.as_slice() == b"img" {
             self.texts += 1;
         }
@@ -217,10 +236,10 @@ impl<'a> Outline<'a> {
         if self.counts[part] == 0 {
             return;
         }
-        while let Some((name, headings)) = self.parts.pop() {
-            self.counts[usize::from(name)] -= 1;
-            self.end_open(headings, at);
-            if usize::from(name) == part {
+        while let Some(Part { name, open, .. }) = self.parts.pop() {
+            self.counts[name] -= 1;
+            self.end_open(open, at);
+            if name == part {
                 break;
             }
         }

@@ -31,7 +31,8 @@ pub(in crate::format) fn read<'a>(page: &'a str, sink: &mut Sink<'a>) -> Result<
         return Ok(());
     }
     // What is around the main part is not about the page, as long as there is something in it.
-    for part in facts.main.into_iter().chain([0..page.len()]) {
+    let whole = 0..page.len();
+    for part in facts.main.into_iter().chain([whole]) {
         if read_shapes(page, &part, sink)? {
             return Ok(());
         }

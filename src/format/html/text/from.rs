@@ -1,19 +1,13 @@
 //! From text to HTML: Markdown where it leads back to the text, escaped text where not.
 
-use std::ops::Range;
+use pulldown_cmark::{Event, Options, Parser};
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-
+use super::markdown::{render, set_tight};
 use super::render::to_text;
-use super::wrap;
-use crate::format::html::address::is_harmless;
 use crate::format::html::escape::push_escaped;
 
 /// Longer texts are not read as Markdown: no answer is that long, and hostile ones take their time.
 const MAX_MARKDOWN: usize = 1 << 18;
-
-/// A line feed that wraps a line: a page may take it for a blank, and let its paragraphs flow.
-const WRAPPED: &str = "<br class=\"wrapped\" />\n";
 
 /// HTML that shows a text; [`to_text`] leads back to it, whatever the text is.
 ///
@@ -114,56 +108,6 @@ fn push_block(
     if block.is_tight {
         set_tight(html, start);
     }
-}
-
-/// Says of the block at a place that there is no blank line before it.
-fn set_tight(html: &mut String, at: usize) {
-    const STYLE: &str = "style=\"";
-    let Some(tag) = html[at..].find('>').map(|end| at..at + end) else {
-        return;
-    };
-    let (place, style) = match html[tag.clone()].find(STYLE) {
-        Some(style) => (tag.start + style + STYLE.len(), "margin-top:0;"),
-        None => (name_end(html, &tag), " style=\"margin-top:0\""),
-    };
-    html.insert_str(place, style);
-}
-
-fn name_end(html: &str, tag: &Range<usize>) -> usize {
-    let is_of_name = |c: char| c == '<' || c.is_ascii_alphanumeric();
-    let name = &html[tag.clone()];
-    tag.start + name.find(|c| !is_of_name(c)).unwrap_or(name.len())
-}
-
-/// The HTML of a block of Markdown; none where it links to what is not harmless.
-fn render(mut events: Vec<(Event<'_>, usize)>, source: &str, begin: usize) -> Option<String> {
-    let width = wrap::width(source);
-    for (event, at) in &mut events {
-        match event {
-            Event::Html(html) | Event::InlineHtml(html) => {
-                *event = Event::Text(std::mem::replace(html, "".into()));
-            }
-            Event::Start(Tag::HtmlBlock) => *event = Event::Start(Tag::Paragraph),
-            Event::End(TagEnd::HtmlBlock) => *event = Event::End(TagEnd::Paragraph),
-            // The text's own lines are kept; whether they are shown is up to the page.
-            Event::SoftBreak => {
-                let at = at.saturating_sub(begin);
-                let wrapped = width.is_some_and(|width| wrap::is_wrapped(source, at, width));
-                *event = if wrapped {
-                    Event::InlineHtml(WRAPPED.into())
-                } else {
-                    Event::HardBreak
-                };
-            }
-            Event::Start(Tag::Link { dest_url, .. }) if !is_harmless(dest_url) => return None,
-            // A page fetches nothing.
-            Event::Start(Tag::Image { .. }) => return None,
-            _ => {}
-        }
-    }
-    let mut html = String::new();
-    pulldown_cmark::html::push_html(&mut html, events.into_iter().map(|(event, _)| event));
-    Some(html)
 }
 
 /// Whether a text has no white space but line feeds and single blanks between its words, so that a paragraph of it

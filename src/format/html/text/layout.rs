@@ -12,7 +12,6 @@ pub(super) struct Layout {
     pub(super) marks: Marks,
     /// Everything in one line, without marks: a question, or a cell of a table.
     pub(super) one_line: bool,
-    started: bool,
     breaks: u8,
     /// Whether the breaks are of a block: what is marked does not go on beyond it.
     block: bool,
@@ -97,8 +96,7 @@ impl Layout {
 
     /// Gets ready for text: breaks, blanks and beginnings are written.
     pub(super) fn prepare(&mut self) {
-        if !self.started {
-            self.started = true;
+        if self.text.is_empty() {
             self.begin_line();
         } else if self.breaks > 0 && !self.one_line {
             if self.block || self.breaks > 1 {
