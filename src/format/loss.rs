@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use hashbrown::HashMap;
+
 use super::Format;
 use crate::model::{Document, Entry, Faq};
 
@@ -61,6 +63,35 @@ pub fn losses(faq: &Faq<'_>, format: Format) -> Vec<Loss> {
         })
         .filter(|loss| loss.count > 0)
         .collect()
+}
+
+/// The fields of the whole that this format holds and on which the documents of this FAQ differ: of each, what is said
+/// first is written.
+#[must_use]
+pub fn overruled(faq: &Faq<'_>, format: Format) -> Vec<Field> {
+    let differ = |field: &Field| match field {
+        Field::Title => differs(faq, |document| document.title.as_deref()),
+        Field::Language => differs(faq, |document| document.language.as_deref()),
+        Field::Lexicon => differs(faq, |document| document.lexicon),
+        Field::UnknownOfWhole => {
+            let extra = || faq.documents.iter().flat_map(|it| &it.extra);
+            let mut first = HashMap::new();
+            extra().any(|it| *first.entry(&it.name).or_insert(&it.json) != &it.json)
+        }
+        _ => false,
+    };
+    let held = |field: &Field| format.holds(*field);
+    Field::ALL.into_iter().filter(held).filter(differ).collect()
+}
+
+/// Whether two documents that say something do not say the same.
+fn differs<'f, T: PartialEq>(
+    faq: &'f Faq<'_>,
+    says: impl Fn(&'f Document<'f>) -> Option<T>,
+) -> bool {
+    let mut said = faq.documents.iter().filter_map(says);
+    said.next()
+        .is_some_and(|first| said.any(|other| other != first))
 }
 
 fn count(faq: &Faq<'_>, field: Field) -> usize {
@@ -132,6 +163,45 @@ impl fmt::Display for Loss {
             (true, _) => f.write_str(name),
             (false, 1) => write!(f, "{name} of 1 entry"),
             (false, count) => write!(f, "{name} of {count} entries"),
+        }
+    }
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Source, parse};
+
+    #[test]
+    fn what_only_one_document_says_overrules_nothing() {
+        let of =
+            |head: &str| format!("{{{head}\"faqs\":[{{\"question\":\"q\",\"answer\":\"a\"}}]}}");
+        for (heads, expected) in [
+            (["", "\"title\":\"a\","], &[][..]),
+            (["\"title\":\"a\",", "\"title\":\"a\","], &[]),
+            (["\"title\":\"a\",", "\"title\":\"b\","], &[Field::Title]),
+            (["\"synonyms\":[[\"a\"]],", "\"synonyms\":[[\"b\"]],"], &[]),
+            (["\"x\":1,\"y\":1,", "\"z\":2,\"y\":1,"], &[]),
+            (["\"x\":1,\"y\":1,", "\"x\":2,"], &[Field::UnknownOfWhole]),
+            (
+                [
+                    "\"language\":\"en\",\"lexicon\":true,",
+                    "\"language\":\"de\",\"lexicon\":false,",
+                ],
+                &[Field::Language, Field::Lexicon],
+            ),
+        ] {
+            let sources = heads.map(|head| Source::new("f.json", of(head)));
+            let faq = parse(&sources, None).unwrap();
+            assert_eq!(overruled(&faq, Format::Json), expected, "{heads:?}");
+            // What a format does not hold is lost, and not overruled.
+            assert_eq!(overruled(&faq, Format::Csv), []);
         }
     }
 }

@@ -21,7 +21,7 @@ mod text;
 pub use error::{FormatError, FormatErrorKind};
 pub use inspection::{DocumentMarks, Inspection, Marks, Note, Reading, Spot};
 pub use kind::{Format, UnknownFormat};
-pub use loss::{Field, Loss, losses};
+pub use loss::{Field, Loss, losses, overruled};
 
 use std::io;
 

@@ -1,4 +1,8 @@
 //! Files as other tools write them, read as they are; and what comes back when a FAQ is written in each format.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a fixture that cannot be read is a failed test"
+)]
 
 mod html;
 mod json;

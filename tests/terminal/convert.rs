@@ -1,6 +1,6 @@
 //! `faq convert`: any FAQ, written in another format.
 
-use faq::{Format, Source, format};
+use faq::Format;
 use serde_json::Value;
 
 use super::session::{SHOP, Said, on_a_terminal, session, terminal};
@@ -154,54 +154,6 @@ fn a_hyphen_is_standard_input_and_standard_output() {
 }
 
 #[test]
-fn what_contradicts_itself_is_a_mistake_of_usage() {
-    let session = session().file("shop.json", SHOP);
-    for (line, message) in [
-        (
-            "convert shop.json -f shop.json",
-            "INPUT cannot be used with --file",
-        ),
-        (
-            "-f shop.json convert shop.json",
-            "INPUT cannot be used with --file",
-        ),
-        (
-            "convert shop.json --builtin",
-            "INPUT cannot be used with --builtin",
-        ),
-        (
-            "--builtin convert shop.json",
-            "INPUT cannot be used with --builtin",
-        ),
-        (
-            "convert --builtin --from csv",
-            "--from cannot be used with --builtin",
-        ),
-        (
-            "convert shop.json --from json --format csv",
-            "--from json cannot be used with --format csv",
-        ),
-        ("convert shop.json --force", "--output"),
-    ] {
-        session.run(line).fails(message);
-    }
-}
-
-#[test]
-fn a_format_that_cannot_be_written_or_is_unknown_names_those_that_can() {
-    let session = session().file("shop.json", SHOP);
-    let formats = "json, ndjson, json-ld, csv, tsv, markdown, html";
-    session.run("convert --to text").fails(formats);
-    session
-        .run("convert shop.json -o shop.txt")
-        .fails("plain text can be read, but not written")
-        .hints(formats);
-    assert!(!session.path("shop.txt").exists());
-    session.run("convert --to md").fails("'markdown'");
-    session.run("convert - --from jason").fails("'json'");
-}
-
-#[test]
 fn a_tag_selects_and_what_is_related_to_others_stays() {
     let session = session().file("shop.json", SHOP);
     let said = session.run("convert shop.json --tag orders").code(0);
@@ -215,67 +167,6 @@ fn a_tag_selects_and_what_is_related_to_others_stays() {
         .file("shop.json", SHOP.replace("[\"orders\"]", "[\"sale\"]"))
         .run("convert shop.json --tag sale");
     assert_eq!(related.json("faqs")[0]["related"][0], "refund");
-}
-
-#[test]
-fn a_tag_that_no_entry_has_is_code_1_and_nothing_is_written() {
-    let session = session().file("shop.json", SHOP);
-    session
-        .run("convert shop.json --tag cheese -o out.json")
-        .prints("")
-        .hints("no entry has the tag \"cheese\"")
-        .code(1);
-    assert!(!session.path("out.json").exists());
-}
-
-#[test]
-fn what_a_format_cannot_hold_is_said_on_one_line() {
-    let text = SHOP
-        .replacen(
-            "\"faqs\"",
-            "\"synonyms\": [[\"a\", \"b\"]], \"lexicon\": false, \"faqs\"",
-            1,
-        )
-        .replacen("\"tags\"", "\"x-owner\": \"me\", \"tags\"", 1);
-    let sources = [Source::new("shop.json", text.as_str())];
-    let faq = faq::parse(&sources, None).unwrap();
-    let session = session().file("shop.json", &text);
-    let mut lossy = 0;
-    for format in Format::ALL.into_iter().filter(|format| format.is_written()) {
-        let lost: Vec<String> = format::losses(&faq, format)
-            .iter()
-            .map(ToString::to_string)
-            .collect();
-        let line = format!("faq: {} cannot hold: {}\n", format.title(), lost.join(", "));
-        let expected = if lost.is_empty() {
-            ""
-        } else {
-            lossy += 1;
-            &line
-        };
-        for output in [String::new(), format!("-o out.{format}")] {
-            let said = session.run(&format!("convert shop.json --to {format} {output}"));
-            assert_eq!(said.stderr(), expected);
-            said.code(0);
-        }
-    }
-    assert!(lossy > 2, "{lossy} formats lose anything");
-    session.run("convert shop.json --to csv").hints("synonyms");
-}
-
-#[test]
-fn a_bad_file_means_that_nothing_is_written() {
-    let session = session()
-        .file("good.json", SHOP)
-        .file("bad.json", r#"[{"question": "Q?"}]"#);
-    session
-        .run("convert good.json bad.json -o out.json")
-        .fails("bad.json:1:2: ");
-    session
-        .run("convert none.json -o out.json")
-        .fails("none.json: cannot be opened");
-    session.run("convert bad.json").fails("bad.json:1:2: ");
-    assert!(!session.path("out.json").exists());
 }
 
 #[test]
@@ -296,20 +187,5 @@ fn a_pipe_gets_every_byte_and_a_terminal_none_that_it_acts_on() {
             .never_says("\x1b")
             .never_says("\u{202e}")
             .code(0);
-    }
-}
-
-#[test]
-fn help_shows_examples() {
-    let help = session().run("convert --help").without_hints().code(0);
-    for part in [
-        "--from",
-        "--to",
-        "--output",
-        "--force",
-        "faq convert FAQ.md -o faq.json",
-        "markdown",
-    ] {
-        assert!(help.stdout().contains(part), "{part}");
     }
 }

@@ -11,6 +11,7 @@ mod batch;
 mod check;
 mod colour_and_width;
 mod convert;
+mod convert_hints;
 mod errors;
 mod explain;
 mod json;

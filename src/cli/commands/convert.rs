@@ -36,9 +36,15 @@ pub(in crate::cli) fn run(args: &Convert, settings: &Settings) -> Result<Exit, E
         Some(file) => to_file(file, &faq, format, settings)?,
         None => to_standard_output(&faq, format, settings)?,
     }
-    let losses = format::losses(&faq, format);
-    let _ = human::losses(&mut io::stderr().lock(), format.title(), &losses);
+    let _ = hints(&faq, format);
     Ok(Exit::Answered)
+}
+
+/// Says what was left out.
+fn hints(faq: &Faq<'_>, format: Format) -> io::Result<()> {
+    let mut out = io::stderr().lock();
+    human::losses(&mut out, format.title(), &format::losses(faq, format))?;
+    human::overruled(&mut out, &format::overruled(faq, format))
 }
 
 /// The format that was asked for, or that the name of the file says.

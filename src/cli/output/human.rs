@@ -99,17 +99,27 @@ pub(crate) fn no_answer(
     questions(out, near.iter().map(|found| found.question), width)
 }
 
-/// What a format cannot hold, where anything is lost: a hint, for standard error.
+/// What a format cannot hold: a hint, for standard error.
 pub(crate) fn losses(
     out: &mut impl Write,
     format: &str,
     losses: &[impl fmt::Display],
 ) -> io::Result<()> {
-    if losses.is_empty() {
+    named(out, &format!("{format} cannot hold"), losses)
+}
+
+/// On what several files differ: a hint, for standard error.
+pub(crate) fn overruled(out: &mut impl Write, fields: &[impl fmt::Display]) -> io::Result<()> {
+    named(out, "the files differ, and the first one counts", fields)
+}
+
+/// A line that names things, where there are any.
+fn named(out: &mut impl Write, what: &str, things: &[impl fmt::Display]) -> io::Result<()> {
+    if things.is_empty() {
         return Ok(());
     }
-    let losses: Vec<String> = losses.iter().map(ToString::to_string).collect();
-    writeln!(out, "faq: {format} cannot hold: {}", losses.join(", "))
+    let things: Vec<String> = things.iter().map(ToString::to_string).collect();
+    writeln!(out, "faq: {what}: {}", things.join(", "))
 }
 
 /// That no entry has any of these tags: a hint, for standard error.
