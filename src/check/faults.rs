@@ -97,7 +97,6 @@ mod tests {
                 r#"[{"id":"x","question":"Why?","answer":"So."},
 {"id":"x","question":"How?","answer":7},{"question":" ","answer":"a"}]"#,
                 &[
-                    "error[missing-field] 2:1: the entry has no answer",
                     "error[duplicate-id] 2:7: the id \"x\" is used already at f.json:1:2",
                     "error[wrong-kind] 2:38: \"answer\" must be a string, found a number",
                     "error[blank-field] 2:53: \"question\" must not be blank",

@@ -27,14 +27,14 @@ fn a_fault_in_a_file_is_named_with_line_and_column_and_how_to_mend_it() {
         (
             "[{\"answer\": \"a\"}]",
             "1:2",
-            "no \"question\"",
-            "add \"question\"",
+            "no question",
+            "give the entry a question",
         ),
         (
             "[{\"question\": \"q\"}]",
             "1:2",
-            "no \"answer\"",
-            "add \"answer\"",
+            "no answer",
+            "give the entry an answer",
         ),
         (
             "[{\"question\": 5, \"answer\": \"a\"}]",
@@ -87,7 +87,7 @@ fn an_id_used_twice_names_both_places_even_in_two_files() {
 fn one_bad_file_of_several_means_no_answer_from_any() {
     session()
         .file("good.json", SHOP)
-        .file("bad.json", "[{}]")
+        .file("bad.json", "[{\"question\": \"q\"}]")
         .run("ask -f good.json -f bad.json how do i return an item")
         .fails("bad.json:1:2: ");
 }
@@ -139,7 +139,8 @@ fn a_directory_or_a_missing_file_is_not_a_faq() {
     let session = session().folder("folder");
     session
         .run("list -f folder")
-        .fails("folder: is a directory");
+        .fails("folder: holds no file of a format that is read")
+        .hints("such as .json");
     session
         .run("list -f faqs.json")
         .fails("faqs.json: cannot be opened")

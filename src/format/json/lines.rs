@@ -17,7 +17,6 @@ pub(in crate::format) fn read_lines<'a>(text: &'a str, sink: &mut Sink<'a>) -> R
             },
         });
     }
-    sink.recognised(|| "one entry a line".to_owned());
     for (number, line) in lines(text).enumerate() {
         let object = Value::parse(text, line, Format::Ndjson).and_then(object);
         let Some((value, members)) = sink.accept(object)? else {

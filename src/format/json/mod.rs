@@ -58,7 +58,6 @@ pub(super) fn read<'a>(text: &'a str, sink: &mut Sink<'a>) -> Result<(), Fault> 
                 let format = Format::Json;
                 return Err(root.fault(FormatErrorKind::NoQuestions { format }));
             }
-            sink.recognised(|| "the entries of a list".to_owned());
             entry::read_list(list, "faqs", Dialect::List, sink)
         }
         "an object" => read_object(text, root, sink),

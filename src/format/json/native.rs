@@ -31,7 +31,6 @@ pub(super) fn read<'a>(
             found: "an object without \"faqs\"",
         }));
     };
-    sink.recognised(|| "the entries of \"faqs\"".to_owned());
     entry::read_list(list.elements("faqs")?, "faqs", Dialect::Native, sink)
 }
 
