@@ -13,12 +13,17 @@ pub(super) fn answer<'a>(
     start: usize,
     end: usize,
     indent: usize,
+    is_labelled: bool,
     pieces: &[Piece<'_>],
 ) -> Found<'a> {
     let start = start + leading(&source[start..end]);
     let end = trailing(source, start, end, pieces);
     let text = source[start..end].trim_end();
-    let (skip, marks) = announced(text);
+    let text = match text.strip_suffix(label::CONTAINER_END) {
+        Some(inner) if is_labelled => inner.trim_end(),
+        _ => text,
+    };
+    let (skip, marks) = announced(text, is_labelled);
     let text = dedent(&text[skip..], indent);
     let text = match marks {
         Some(marks) if !text.trim().is_empty() => Cow::Owned(format!("{marks}{text}")),
@@ -54,7 +59,10 @@ fn trailing(source: &str, start: usize, end: usize, pieces: &[Piece<'_>]) -> usi
 
 /// How long the label `A:` at the beginning is, with the mark of a list before it, and the marks of bold text that goes
 /// on after it.
-fn announced(text: &str) -> (usize, Option<&str>) {
+fn announced(text: &str, is_labelled: bool) -> (usize, Option<&str>) {
+    if let Some(definition) = text.strip_prefix(": ") {
+        return (text.len() - definition.trim_start().len(), None);
+    }
     let item = text
         .strip_prefix(['-', '*', '+'])
         .filter(|rest| rest.starts_with(' '))
@@ -63,8 +71,8 @@ fn announced(text: &str) -> (usize, Option<&str>) {
         return (0, None);
     };
     let label = &item[..length];
-    // `A. ` may be the name of a choice.
-    if !label.contains([':', '：']) {
+    // `A. ` may be the name of a choice, unless the question has such a label.
+    if !is_labelled && !label.contains([':', '：']) {
         return (0, None);
     }
     let skip = text.len() - item.len() + length;

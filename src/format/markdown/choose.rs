@@ -96,9 +96,11 @@ impl<'p, 'a> Chooser<'p, 'a> {
             let says = heading.own.text || heading.own.asks > 0;
             texts.push(texts[texts.len() - 1] + usize::from(says));
         }
+        let asks: usize = list.iter().map(|it| it.own.asks_weight).sum();
+        let asks = asks + headings.before.asks_weight;
         Self {
             pieces,
-            levels: Levels::new(list),
+            levels: Levels::new(list, asks),
             groups,
             questions,
             texts,

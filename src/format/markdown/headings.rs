@@ -15,7 +15,7 @@ pub(super) struct Heading {
     pub(super) parent: Option<usize>,
     /// The first heading after it that is not below it.
     pub(super) end: usize,
-    /// Whether it stands above a table of contents.
+    /// Whether it stands above a table of contents, or asks for questions: it is neither a question nor a section.
     pub(super) is_contents: bool,
     /// Whether a heading above it, or the document, says that this is a FAQ.
     pub(super) in_faq: bool,
@@ -56,6 +56,7 @@ impl Own {
                     _ if asked.strength != Strength::Strong => 0,
                     Form::Label | Form::Summary { .. } => 2,
                     Form::Bold { alone } => usize::from(*alone || in_faq),
+                    Form::Item | Form::Term => usize::from(in_faq),
                 };
             }
             _ => {}
@@ -129,7 +130,7 @@ impl Headings {
             strength: asked.strength,
             parent,
             end: 0,
-            is_contents: words::name_contents(&asked.text),
+            is_contents: words::name_contents(&asked.text) || words::invite_questions(&asked.text),
             in_faq,
             is_root: !in_faq && names_faq(piece),
             below_question: false,
@@ -153,10 +154,12 @@ impl Headings {
             return;
         };
         let asks = |own: &Own| own.asks_weight > 0;
-        let others = self.list.len() > 1 || asks(&first.own) || asks(&self.before);
+        let others = self.list.len() > 1 || asks(&first.own);
         let is_top = self.list[1..].iter().all(|it| it.level > first.level);
         let is_empty = first.level == 1 && first.strength != Strength::Strong && !first.own.text;
-        let is_title = (others && (is_top || is_empty)) || names_faq(&pieces[first.piece]);
+        let is_title = !first.is_contents
+            && (others && (is_top || is_empty) && !asks(&self.before))
+            || names_faq(&pieces[first.piece]);
         if is_title {
             self.title = Some(0);
             self.list[0].is_root = true;

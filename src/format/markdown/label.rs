@@ -50,13 +50,22 @@ const ANSWER: &[&str] = &[
     "답",
 ];
 
+/// What begins a container of `VitePress` and `VuePress`, with a question behind; [`CONTAINER_END`] ends it.
+pub(super) const CONTAINER: &str = "::: details ";
+
+pub(super) const CONTAINER_END: &str = ":::";
+
 /// The marks of bold and slanted text.
 const STRESS: [char; 2] = ['*', '_'];
 
 /// What a line is labelled as, and how long the label is, with the white space after it. `**Q:**`, `**Q**:` and
 /// `**Q:` are all labels; what is [left open](is_open) of the bold text belongs to the label.
 pub(super) fn label(line: &str) -> Option<(Label, usize)> {
-    let bare = line.trim_start().trim_start_matches(STRESS);
+    let line_start = line.trim_start_matches([' ', '\t']);
+    if let Some(question) = line_start.strip_prefix(CONTAINER) {
+        return Some((Label::Question, line.len() - question.len()));
+    }
+    let bare = line_start.trim_start_matches(STRESS);
     let word = |words: &[&str]| words.iter().find_map(|word| bare.strip_prefix(word));
     let (label, rest) = match (word(QUESTION), word(ANSWER)) {
         (Some(rest), _) => (Label::Question, rest),
@@ -64,11 +73,9 @@ pub(super) fn label(line: &str) -> Option<(Label, usize)> {
         (None, None) => return None,
     };
     let number = rest.trim_start_matches([' ', '#', '-', '.', '\u{a0}']);
-    let digits = number.trim_start_matches(|c: char| c.is_ascii_digit());
-    let rest = if digits.len() < number.len() {
-        digits
-    } else {
-        rest
+    let rest = match number.strip_prefix(|c: char| c.is_ascii_digit()) {
+        Some(_) => after_number(number),
+        None => rest,
     };
     let rest = rest.trim_start_matches(STRESS).trim_start_matches(' ');
     let mark = rest.chars().next()?;
@@ -81,6 +88,19 @@ pub(super) fn label(line: &str) -> Option<(Label, usize)> {
         _ => return None,
     }
     Some((label, line.len() - after_stress.trim_start().len()))
+}
+
+/// What follows a number such as `12` or `3.1`.
+fn after_number(text: &str) -> &str {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let mut rest = text.trim_start_matches(is_digit);
+    while let Some(part) = rest
+        .strip_prefix('.')
+        .filter(|part| part.starts_with(is_digit))
+    {
+        rest = part.trim_start_matches(is_digit);
+    }
+    rest
 }
 
 /// Whether bold text that begins in a label goes on after it, and by which marks.
@@ -112,6 +132,8 @@ mod tests {
             ("**Q**: Why?", Some((Label::Question, "Why?"))),
             ("**Q: Why?**", Some((Label::Question, "Why?**"))),
             ("  Q12. Why?", Some((Label::Question, "Why?"))),
+            ("Q14.1: Why?", Some((Label::Question, "Why?"))),
+            ("::: details Why?", Some((Label::Question, "Why?"))),
             ("__Question 3:__ Why?", Some((Label::Question, "Why?"))),
             ("问：为什么？", Some((Label::Question, "为什么？"))),
             ("A: So.", Some((Label::Answer, "So."))),

@@ -128,7 +128,7 @@ impl<'a> Comment<'a> {
         if !matches!(piece.kind, Kind::Comment) {
             return None;
         }
-        let json = text[piece.start..].trim_start().strip_prefix(OPEN)?;
+        let json = text[piece.start..piece.end].strip_prefix(OPEN)?;
         let json = &json[..json.find(CLOSE)?];
         let offset = json.as_ptr().addr() - text.as_ptr().addr();
         json.starts_with('{').then_some(Self { offset, json })
@@ -155,10 +155,19 @@ impl<'a> Comment<'a> {
     }
 }
 
+/// How the mark of a document begins.
+const DOCUMENT: &str = "{\"level\":";
+
+/// Whether a mark of a document is anywhere in it, were it only in an example.
+pub(super) fn may_be_marked(text: &str) -> bool {
+    text.match_indices(OPEN)
+        .any(|(at, open)| text[at + open.len()..].starts_with(DOCUMENT))
+}
+
 /// The mark of a document that this program wrote.
 pub(super) fn of_document<'a>(text: &'a str, pieces: &[Piece<'_>]) -> Option<Comment<'a>> {
     let comment = pieces.iter().find_map(|piece| Comment::of(text, piece))?;
-    comment.json.starts_with("{\"level\":").then_some(comment)
+    comment.json.starts_with(DOCUMENT).then_some(comment)
 }
 
 /// The mark of the entry whose heading is a piece.

@@ -19,10 +19,15 @@ pub(super) fn read<'a>(
     let mut number = 0;
     let mut found = false;
     while let Some(heading) = next_heading(&pieces, number, level) {
-        let (draft, next) = entry(text, heading, level, &mut pieces)?;
-        sink.entry(draft)?;
-        number = next;
         found = true;
+        let entry = entry(text, heading, level, &mut pieces);
+        number = match sink.accept(entry)? {
+            Some((draft, next)) => {
+                sink.entry(draft)?;
+                next
+            }
+            None => heading + 1,
+        };
     }
     if !found {
         let kind = FormatErrorKind::NoQuestions {

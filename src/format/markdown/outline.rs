@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use self::elements::Elements;
 use self::links::Links;
 use self::run::Run;
-use super::piece::{Kind, Piece};
+use super::piece::{Form, Kind, Piece};
 use super::plain::OPTIONS;
 use super::question::{self, Strength};
 
@@ -22,24 +22,49 @@ pub(super) struct Outline<'a> {
     pub(super) asides: Vec<(usize, &'static str)>,
 }
 
-/// Takes a source apart from a byte on.
-pub(super) fn outline(source: &str, from: usize) -> Outline<'_> {
+/// Takes a source apart from a byte on. Elements of HTML reach from one block to another, or not: then whatever is left
+/// open in a block has no effect beyond it.
+pub(super) fn outline(source: &str, from: usize, far_reaching: bool) -> Outline<'_> {
     let mut scanner = Scanner {
         source,
         outline: Outline::default(),
         quotes: 0,
         lists: 0,
         item: None,
+        items: Items::default(),
         run: None,
         links: Links::default(),
         block: None,
         code: None,
         elements: Elements::default(),
+        far_reaching,
     };
     for (event, range) in Parser::new_ext(&source[from..], OPTIONS).into_offset_iter() {
         scanner.take(event, range.start + from, range.end + from);
     }
     scanner.outline
+}
+
+/// The items of an outer list.
+#[derive(Debug, Default)]
+struct Items {
+    count: usize,
+    /// The last one that is a question.
+    question: usize,
+    /// How many are, and how many of them have an answer in the item.
+    questions: usize,
+    answered: usize,
+    is_answered: bool,
+}
+
+impl Items {
+    /// A block begins in the last item.
+    fn block(&mut self) {
+        if self.question == self.count && self.questions > 0 && !self.is_answered {
+            self.is_answered = true;
+            self.answered += 1;
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -51,6 +76,7 @@ struct Scanner<'a> {
     lists: usize,
     /// Where the item of a list begins of which nothing is read yet.
     item: Option<usize>,
+    items: Items,
     run: Option<Run<'a>>,
     /// The links of the block that is open.
     links: Links,
@@ -59,6 +85,7 @@ struct Scanner<'a> {
     /// Whether the next text begins a code block.
     code: Option<()>,
     elements: Elements,
+    far_reaching: bool,
 }
 
 impl<'a> Scanner<'a> {
@@ -77,7 +104,7 @@ impl<'a> Scanner<'a> {
         let outside = self.is_outside();
         match tag {
             Tag::Heading { level, id, .. } => {
-                self.finish_item(start);
+                self.block_begins(start);
                 self.begin(start);
                 let mut run = Run::new(start, self.source);
                 run.be_heading(level as u8, id);
@@ -90,26 +117,37 @@ impl<'a> Scanner<'a> {
                     self.run = Some(Run::new(start, self.source));
                 } else if let Some(item) = self.item_without_run() {
                     self.run = Some(Run::in_item(item, start, self.source));
+                } else {
+                    self.items.block();
                 }
             }
             Tag::List(_) => {
-                self.finish_item(start);
+                self.block_begins(start);
                 self.begin(start);
+                if self.lists == 0 {
+                    self.items = Items::default();
+                }
                 self.lists += 1;
             }
-            Tag::Item => self.item = Some(start),
+            Tag::Item => {
+                self.item = Some(start);
+                self.items.count += usize::from(self.lists == 1);
+            }
             Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) | Tag::Table(_) => {
-                self.finish_item(start);
+                self.block_begins(start);
                 self.begin(start);
                 self.quotes += 1;
             }
             Tag::CodeBlock(_) => {
-                self.finish_item(start);
+                self.block_begins(start);
                 self.begin(start);
                 self.code = Some(());
             }
             Tag::HtmlBlock => {
-                self.finish_item(start);
+                self.block_begins(start);
+                if !self.far_reaching {
+                    self.elements = Elements::default();
+                }
                 if self.quotes == 0 {
                     self.elements
                         .take(self.source, start, end, &mut self.outline.pieces);
@@ -142,6 +180,7 @@ impl<'a> Scanner<'a> {
             }
             TagEnd::List(_) => {
                 self.lists -= 1;
+                self.end_items();
                 self.end_block(end);
             }
             TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition | TagEnd::Table => {
@@ -196,11 +235,36 @@ impl<'a> Scanner<'a> {
         self.finish_run(run, end);
     }
 
+    /// A block begins; in an item, it may be the answer to its first line.
+    fn block_begins(&mut self, start: usize) {
+        self.finish_item(start);
+        if self.lists > 0 {
+            self.items.block();
+        }
+    }
+
     fn finish_run(&mut self, run: Option<Run<'a>>, end: usize) {
         if let Some(run) = run {
             let is_alone = self.is_outside();
             let links = is_alone.then_some(&self.links);
-            run.finish(end, links, &mut self.outline.pieces);
+            let pieces = &mut self.outline.pieces;
+            let before = pieces.len();
+            run.finish(end, links, pieces);
+            if let Some(Piece {
+                end: body,
+                kind: Kind::Ask {
+                    form: Form::Item, ..
+                },
+                ..
+            }) = pieces.get(before)
+            {
+                self.items.questions += 1;
+                self.items.question = self.items.count;
+                self.items.is_answered = false;
+                if !self.source[*body..end].trim().is_empty() {
+                    self.items.block();
+                }
+            }
         }
     }
 
@@ -221,6 +285,27 @@ impl<'a> Scanner<'a> {
             Kind::Text
         };
         self.push_outside(start, end, kind);
+    }
+
+    /// Questions that are a list and have no answers in it are no questions, but a list of them.
+    fn end_items(&mut self) {
+        let (0, Some((_, before))) = (self.lists, self.block) else {
+            return;
+        };
+        if self.items.count > 1 && self.items.answered < self.items.questions {
+            let mut number = 0;
+            self.outline.pieces.retain(|piece| {
+                number += 1;
+                let is_item = matches!(
+                    piece.kind,
+                    Kind::Ask {
+                        form: Form::Item,
+                        ..
+                    }
+                );
+                number <= before || !is_item
+            });
+        }
     }
 
     fn push_outside(&mut self, start: usize, end: usize, kind: Kind<'a>) {
@@ -260,7 +345,7 @@ mod tests {
             Kind::Anchor(id) => format!("#{id}"),
             other => format!("{other:?}"),
         };
-        outline(text, 0).pieces.iter().map(short).collect()
+        outline(text, 0, true).pieces.iter().map(short).collect()
     }
 
     #[test]
@@ -282,6 +367,21 @@ mod tests {
             ("<b>Why?</b><br>So\n", &[bold]),
             ("1. **Why?**\n\n   So\n2. **Why?**\n", &[bold, bold]),
             ("**[Why?](#x)**\n", &["Idle"]),
+            ("*Why?*\nSo\n", &[bold]),
+            ("*Why?* So\n", &["Text"]),
+            (
+                "1. Why?\n\nSo\n\n2. How?\n",
+                &["Item Why?", "Text", "Item How?"],
+            ),
+            (
+                "- Why?\n  - So\n- How?\n  So\n",
+                &["Item Why?", "Item How?"],
+            ),
+            ("- Why?\n- How?\n  So\n", &["Text"]),
+            (
+                "Why?\n: So\n\nHow?\n\n: So\n",
+                &["Term Why?", "Term How?", "Text"],
+            ),
             (
                 "**Q: Why?**\nA: So\nQ: How\nso?\nA: b\n",
                 &["Label Why?", "Label How so?"],
@@ -305,13 +405,13 @@ mod tests {
     #[test]
     fn details_end_where_they_are_closed() {
         let text = "<details>\n<summary>Why?</summary>\n\na\n<details><summary>b</summary>c</details>\n\n</details>\n";
-        let outline = outline(text, 0);
+        let outline = outline(text, 0, true);
         let closes: Vec<&str> = outline
             .pieces
             .iter()
             .filter_map(|piece| match piece.kind {
                 Kind::Ask {
-                    form: super::super::piece::Form::Summary { close: Some(close) },
+                    form: Form::Summary { close: Some(close) },
                     ..
                 } => Some(text[piece.end..close].trim()),
                 _ => None,

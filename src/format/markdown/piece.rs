@@ -43,6 +43,10 @@ pub(super) enum Form {
     Summary { close: Option<usize> },
     /// Bold text, alone in its line or not.
     Bold { alone: bool },
+    /// The first line of an item in a list.
+    Item,
+    /// The line before one that begins with a colon.
+    Term,
 }
 
 /// What may be a question.

@@ -21,6 +21,9 @@ const MARKS: [char; 6] = ['?', '？', '؟', '⁇', '‽', '\u{37e}'];
 
 /// How much a text looks like a question.
 pub(super) fn strength(text: &str) -> Strength {
+    if words::invite_questions(text) {
+        return Strength::None;
+    }
     let end = text.trim_end_matches(|c: char| !c.is_alphanumeric() && !MARKS.contains(&c));
     let begins = words::begin_question(text);
     let asks_within = || text.contains("? ") || text.contains('？');
@@ -33,7 +36,7 @@ pub(super) fn strength(text: &str) -> Strength {
     }
 }
 
-/// The question without what only counts or announces it: `3.`, `Q1:`, and the like.
+/// The question without what only counts or announces it: `3.`, `Q1:`, `❓`, and the like.
 pub(super) fn clean(text: Cow<'_, str>) -> Cow<'_, str> {
     let skip = prefix(&text);
     match text {
@@ -48,7 +51,11 @@ pub(super) fn clean(text: Cow<'_, str>) -> Cow<'_, str> {
 
 /// How long that is; nothing of a text that would be empty without.
 fn prefix(text: &str) -> usize {
-    let mut skip = 0;
+    let signless = text.trim_start_matches(['❓', '❔', '\u{fe0f}', ' ']);
+    if signless.is_empty() {
+        return 0;
+    }
+    let mut skip = text.len() - signless.len();
     // A number may stand before the label or after it.
     for _ in 0..2 {
         let rest = &text[skip..];
@@ -83,7 +90,7 @@ fn number(text: &str) -> usize {
         rest = more;
         parts += 1;
     }
-    let closed = rest.trim_start_matches(['.', ')', '）', ']', '、', ':', '：']);
+    let closed = rest.trim_start_matches(['.', '．', ')', '）', ']', '、', ':', '：']);
     let follows = closed.chars().next();
     let has_mark = closed.len() < rest.len();
     let counts = match follows {
@@ -117,6 +124,7 @@ mod tests {
             ("How to build", Strength::Weak),
             ("Installing on Windows", Strength::None),
             ("Use `?` as a wildcard", Strength::None),
+            ("Still have questions?", Strength::None),
         ] {
             assert_eq!(strength(text), expected, "{text}");
         }
@@ -130,11 +138,15 @@ mod tests {
             ("1.2 Why?", "Why?"),
             ("1.Why?", "Why?"),
             ("1、为什么？", "为什么？"),
+            ("２．何", "２．何"),
+            ("2．何？", "何？"),
             ("Q: Why?", "Why?"),
             ("Q1. Why?", "Why?"),
             ("Question 4: Why?", "Why?"),
             ("问：为什么？", "为什么？"),
             ("7. Q: Why?", "Why?"),
+            ("❓ 2. Why?", "Why?"),
+            ("❓", "❓"),
             ("3D printing?", "3D printing?"),
             ("2.0 or later?", "2.0 or later?"),
             ("404 errors?", "404 errors?"),

@@ -28,10 +28,13 @@ pub(in crate::format) fn read<'a>(text: &'a str, sink: &mut Sink<'a>) -> Result<
             .is_some_and(|title| words::name_faq(&title.text));
     sink.document.title = front.title.map(|title| title.text);
     sink.document.language = front.language.map(|language| language.text);
-    let mut outline = outline(text, front.end);
-    if let Some(document) = mark::of_document(text, &outline.pieces) {
-        return ours::read(text, outline.pieces, document, sink);
+    if mark::may_be_marked(text) {
+        let outline = outline(text, front.end, false);
+        if let Some(document) = mark::of_document(text, &outline.pieces) {
+            return ours::read(text, outline.pieces, document, sink);
+        }
     }
+    let mut outline = outline(text, front.end, true);
     let headings = Headings::new(&outline.pieces, named_faq);
     if let (None, Some(title)) = (&sink.document.title, headings.title) {
         if let Kind::Heading { asked, .. } = &outline.pieces[headings.list[title].piece].kind {
@@ -89,7 +92,7 @@ impl<'a> Reader<'a, '_> {
     /// The text of each heading, where it is a section that has anything to say.
     fn tags(&self, pieces: &[Piece<'a>]) -> Vec<Option<Found<'a>>> {
         let tag = |heading: &super::headings::Heading| match &pieces[heading.piece].kind {
-            Kind::Heading { asked, .. } if !heading.is_root => {
+            Kind::Heading { asked, .. } if !heading.is_root && !heading.is_contents => {
                 Some(Found::new(asked.text.clone(), asked.offset))
             }
             _ => None,
@@ -116,6 +119,7 @@ impl<'a> Reader<'a, '_> {
             body.min(taken.end),
             taken.end,
             asked.indent,
+            read == Err(Form::Label),
             below,
         );
         if answer.text.trim().is_empty() {
@@ -177,9 +181,11 @@ impl<'a> Reader<'a, '_> {
         };
         let parts = [
             headings,
-            has(|form| *form == Form::Label, "lines that begin with Q:"),
+            has(|form| *form == Form::Label, "labels such as Q:"),
             has(|form| matches!(form, Form::Summary { .. }), "<details>"),
             has(|form| matches!(form, Form::Bold { .. }), "bold lines"),
+            has(|form| *form == Form::Item, "items of lists"),
+            has(|form| *form == Form::Term, "lines before a colon"),
         ];
         parts
             .into_iter()
@@ -212,14 +218,23 @@ fn skipped(
         let after = taken.partition_point(|it| outline.pieces[it.piece].start <= offset);
         after > 0 && offset < taken[after - 1].end
     };
-    let mut list = headings.list.iter().peekable();
+    // What is above a question is a section, whatever else is in it.
+    let mut is_section = vec![false; headings.list.len()];
+    for taken in taken {
+        let mut above = taken.parent;
+        while let Some(number) = above.filter(|&number| !is_section[number]) {
+            is_section[number] = true;
+            above = headings.list[number].parent;
+        }
+    }
+    let mut list = headings.list.iter().zip(&is_section).peekable();
     for (number, piece) in outline.pieces.iter().enumerate() {
-        let heading = list.next_if(|it| it.piece == number);
-        if is_in_answer(piece.start) {
+        let heading = list.next_if(|(it, _)| it.piece == number);
+        if heading.is_some_and(|(_, is_section)| *is_section) || is_in_answer(piece.start) {
             continue;
         }
         let note = match (&piece.kind, heading) {
-            (Kind::Heading { asked, .. }, Some(heading)) => heading_note(heading, asked),
+            (Kind::Heading { asked, .. }, Some((heading, _))) => heading_note(heading, asked),
             (Kind::Ask { asked, .. }, _) => Some((
                 format!("\"{}\"", asked.text),
                 "it stands among other text, or does not ask anything",

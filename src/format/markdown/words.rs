@@ -16,6 +16,8 @@ const FAQ: &[&str] = &[
     "questions fréquentes",
     "preguntas frecuentes",
     "perguntas frequentes",
+    "perguntas mais frequentes",
+    "dúvidas frequentes",
     "domande frequenti",
     "часто задаваемые",
     "частые вопросы",
@@ -55,6 +57,44 @@ const CONTENTS: &[&str] = &[
     "目次",
     "목차",
 ];
+
+/// What asks for questions, and is none.
+const INVITING: &[&str] = &[
+    "still have questions",
+    "still have a question",
+    "have a question",
+    "have questions",
+    "have more questions",
+    "more questions",
+    "any questions",
+    "other questions",
+    "further questions",
+    "got questions",
+    "got a question",
+    "question not answered",
+    "question not listed",
+    "need help",
+    "need more help",
+    "still need help",
+    "still stuck",
+    "noch fragen",
+    "weitere fragen",
+    "d'autres questions",
+    "más preguntas",
+    "otra pregunta",
+    "mais perguntas",
+    "altre domande",
+    "остались вопросы",
+    "другие вопросы",
+    "还有问题",
+    "還有問題",
+    "更多问题",
+    "其他问题",
+    "解決しない",
+];
+
+/// The longest of them, in bytes: a question that has such words in it is longer.
+const LONGEST_INVITING: usize = 48;
 
 /// What questions begin with, where words are apart.
 const ASKING: &[&str] = &[
@@ -219,6 +259,20 @@ pub(super) fn name_contents(text: &str) -> bool {
     CONTENTS.contains(&text)
 }
 
+/// Whether a text asks for questions, and is none: *Still have questions?*
+pub(super) fn invite_questions(text: &str) -> bool {
+    if text.len() > LONGEST_INVITING {
+        return false;
+    }
+    let text = text.to_lowercase().replace('’', "'");
+    let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let text = ["do you ", "you ", "¿tienes "]
+        .iter()
+        .find_map(|it| text.strip_prefix(it))
+        .unwrap_or(text);
+    INVITING.iter().any(|words| text.starts_with(words))
+}
+
 /// Whether a text begins as questions do.
 pub(super) fn begin_question(text: &str) -> bool {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -256,6 +310,23 @@ mod tests {
         }
         assert!(name_contents("Table of Contents:") && name_contents("目录"));
         assert!(!name_contents("Contents of the archive"));
+    }
+
+    #[test]
+    fn invitations_are_no_questions() {
+        for text in [
+            "Still have questions?",
+            "💬 还有问题？",
+            "Do you have more questions?",
+        ] {
+            assert!(invite_questions(text), "{text}");
+        }
+        for text in [
+            "Do I need help from an administrator?",
+            "Why are there more questions?",
+        ] {
+            assert!(!invite_questions(text), "{text}");
+        }
     }
 
     #[test]

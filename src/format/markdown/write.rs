@@ -142,6 +142,9 @@ fn held(entry: &Entry<'_>) -> Held {
     }
 }
 
+/// An entry that stands for any that comes next.
+const NEXT: &str = "## <a id=\"n\"></a>.\n\n<!-- faq: {\"tags\":[\".\"]} -->\n\n.\n";
+
 /// What comes back of an entry; none when what follows it would not.
 fn read_back(text: &str) -> Option<Held> {
     let mark = DocumentMark {
@@ -149,11 +152,13 @@ fn read_back(text: &str) -> Option<Held> {
         ..DocumentMark::default()
     };
     let head = mark::comment(&mark).ok()?;
-    let text = format!("{head}\n\n{text}\n## .\n\n.\n");
+    let text = format!("{head}\n\n{text}\n{NEXT}");
     let mut sink = Sink::new("", &text, 0, false);
     read(&text, &mut sink).ok()?;
     match &sink.entries[..] {
-        [entry, next] if next.question == "." && next.answer == "." => Some(held(entry)),
+        [entry, next] if next.id == "n" && next.answer == "." && next.tags == ["."] => {
+            Some(held(entry))
+        }
         _ => None,
     }
 }
@@ -165,11 +170,12 @@ fn is_of_plain_id(c: char) -> bool {
 /// A text in one line of Markdown that shows it as it is.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let line = if line.len() == text.len() {
-        text
+    let joined;
+    let line = if text.contains(['\n', '\r']) {
+        joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        &joined
     } else {
-        &line
+        text
     };
     let mut before = ' ';
     let mut chars = line.chars().peekable();

@@ -10,6 +10,7 @@ struct Candidate {
     piece: usize,
     form: Form,
     strength: Strength,
+    in_list: bool,
     /// The heading above it.
     parent: Option<usize>,
     in_faq: bool,
@@ -71,6 +72,7 @@ fn candidates(pieces: &[Piece<'_>], headings: &Headings, taken: &[Taken]) -> Vec
             piece: number,
             form: *form,
             strength: asked.strength,
+            in_list: asked.indent > 0,
             parent,
             in_faq: headings.is_faq
                 || above.is_some_and(|it| it.in_faq || it.is_root && headings.title != parent),
@@ -81,17 +83,12 @@ fn candidates(pieces: &[Piece<'_>], headings: &Headings, taken: &[Taken]) -> Vec
 
 /// Takes the questions of one section: of the form that comes first, for the others are in its answers.
 fn choose<'c>(pieces: &[Piece<'_>], section: &'c [Candidate], chosen: &mut Vec<&'c Candidate>) {
-    let is_marked = |it: &&Candidate| !matches!(it.form, Form::Bold { .. });
+    let is_marked = |it: &&Candidate| matches!(it.form, Form::Label | Form::Summary { .. });
     let strong = |it: &&Candidate| it.strength == Strength::Strong;
     let first = section.iter().filter(strong).find(is_marked);
     let first = first.or_else(|| section.iter().find(is_marked));
     let Some(first) = first.filter(|it| it.in_faq || it.strength != Strength::None) else {
-        let alone = |it: &&Candidate| it.form == Form::Bold { alone: true };
-        let are_many = section.iter().filter(alone).count() > 1;
-        chosen.extend(section.iter().filter(|it| match it.form {
-            Form::Bold { alone } => it.in_faq || (alone && are_many),
-            _ => false,
-        }));
+        choose_unmarked(section, chosen);
         return;
     };
     let same =
@@ -110,6 +107,22 @@ fn choose<'c>(pieces: &[Piece<'_>], section: &'c [Candidate], chosen: &mut Vec<&
         }
         chosen.push(candidate);
     }
+}
+
+/// Takes the bold lines of a section, or the items of its lists.
+fn choose_unmarked<'c>(section: &'c [Candidate], chosen: &mut Vec<&'c Candidate>) {
+    let alone = |it: &&Candidate| it.form == Form::Bold { alone: true };
+    let are_many = section.iter().filter(alone).count() > 1;
+    // Lists of questions below a bold one are its answer, and the other way round.
+    let is_bold = |it: &Candidate| matches!(it.form, Form::Bold { .. });
+    let is_item = |it: &&Candidate| matches!(it.form, Form::Item | Form::Term);
+    let first = section.iter().find(|it| is_bold(it) || is_item(it));
+    let bold = first.is_some_and(is_bold);
+    chosen.extend(section.iter().filter(|it| match it.form {
+        Form::Bold { alone } => bold && (it.in_faq || (are_many && (alone || it.in_list))),
+        Form::Item | Form::Term => !bold && it.in_faq,
+        Form::Label | Form::Summary { .. } => false,
+    }));
 }
 
 /// Where the answer ends: where its element is closed, or where the next question or section begins.

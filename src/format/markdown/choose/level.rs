@@ -14,21 +14,27 @@ pub(super) struct Levels {
 }
 
 impl Levels {
-    pub(super) fn new(headings: &[Heading]) -> Self {
+    /// `asks` tells how many questions of other forms there are.
+    pub(super) fn new(headings: &[Heading], asks: usize) -> Self {
         let mut in_faq = [0; 7];
+        let mut questions = 0;
         let mut elsewhere = [0; 7];
         for heading in headings.iter().filter(|it| !it.is_root && !it.is_contents) {
             let level = usize::from(heading.level);
             let is_question = is_question(heading);
-            if heading.in_faq {
-                let says = heading.own.text && !heading.below_question;
-                in_faq[level] += match is_question {
-                    true => QUESTION_WEIGHT,
-                    false => usize::from(says),
-                };
-            } else {
+            if !heading.in_faq {
                 elsewhere[level] += usize::from(is_question);
+            } else if is_question {
+                in_faq[level] += QUESTION_WEIGHT;
+                questions += 1;
+            } else {
+                let says = heading.own.text && !heading.below_question;
+                in_faq[level] += usize::from(says);
             }
+        }
+        // Where none of the headings asks, and something else does, they are sections.
+        if questions == 0 && asks >= in_faq.iter().sum() {
+            in_faq = [0; 7];
         }
         Self {
             in_faq: heaviest(&in_faq),

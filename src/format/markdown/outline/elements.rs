@@ -42,11 +42,15 @@ struct Title {
 /// What a block of HTML holds beside such elements.
 #[derive(Debug, Default)]
 struct Rest {
+    /// Where the block begins, as long as nothing is said in it.
+    begin: Option<usize>,
     /// Where the last of them ends.
     after: Option<usize>,
     says_something: bool,
     id: Option<String>,
     is_comment: bool,
+    /// Whether there are tags that have to be closed or were opened before.
+    has_structure: bool,
 }
 
 impl Elements {
@@ -63,7 +67,10 @@ impl Elements {
             let begin = html.trim_start().get(..tag.len());
             begin.is_some_and(|begin| begin.eq_ignore_ascii_case(tag))
         };
-        let mut rest = Rest::default();
+        let mut rest = Rest {
+            begin: Some(start),
+            ..Rest::default()
+        };
         if RAW.iter().any(|tag| begins(&tag)) {
             rest.says_something = true;
         } else {
@@ -100,6 +107,10 @@ impl Elements {
                     Kind::Text
                 }
             }
+            Rest {
+                has_structure: true,
+                ..
+            } => Kind::Text,
             Rest { id: Some(id), .. } => Kind::Anchor(id),
             Rest {
                 is_comment: true, ..
@@ -129,9 +140,12 @@ impl Elements {
                     }
                     rest.divide(tag.end);
                 }
-                _ => {}
+                _ => self.end_other(&name, tag.end, rest, pieces),
             },
-            TagKind::Text { says: true } if self.title.is_none() => rest.says_something = true,
+            TagKind::Text { says: true } if self.title.is_none() => {
+                rest.says_something = true;
+                rest.begin = None;
+            }
             TagKind::Text { .. } => {}
             TagKind::Comment => rest.is_comment = true,
         }
@@ -161,9 +175,9 @@ impl Elements {
             (_, level @ Some(_)) if self.title.is_none() => {
                 self.title = Some(Title {
                     level,
-                    start,
+                    start: rest.begin.unwrap_or(start),
                     text: end,
-                    id,
+                    id: id.or(rest.id.take()),
                 });
                 rest.divide(end);
             }
@@ -174,7 +188,24 @@ impl Elements {
                 Some(title) => title.id = title.id.take().or(id),
                 None => rest.id = id,
             },
-            _ => {}
+            ("a" | "p" | "br" | "hr" | "center" | "span", _) => {}
+            _ => rest.has_structure |= self.title.is_none(),
+        }
+    }
+
+    /// Tags that are closed right after a heading belong to it.
+    fn end_other(&self, name: &str, end: usize, rest: &mut Rest, pieces: &mut [Piece<'_>]) {
+        if self.title.is_some() {
+            return;
+        }
+        rest.has_structure |= !matches!(name, "a" | "p" | "br" | "center" | "span");
+        if let (Some(after), false, Some(last)) =
+            (rest.after, rest.says_something, pieces.last_mut())
+        {
+            if last.end == after && matches!(last.kind, Kind::Heading { .. } | Kind::Ask { .. }) {
+                last.end = end;
+                rest.after = Some(end);
+            }
         }
     }
 
@@ -226,6 +257,7 @@ impl Elements {
 impl Rest {
     /// What was said so far stands before an element, or in it.
     fn divide(&mut self, after: usize) {
+        self.begin = None;
         self.after = Some(after);
         self.says_something = false;
     }

@@ -4,12 +4,17 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::format::markdown::tags::{self, TagKind};
 
+/// What marks a link that leads back.
+const ARROWS: [char; 8] = ['←', '↑', '⬆', '⬅', '⇧', '↩', '▲', '🔝'];
+
 /// The links of a block so far.
 #[derive(Debug, Default)]
 pub(super) struct Links {
     count: usize,
     /// How many lead to a place in the same document.
     anchors: usize,
+    /// How many are arrows, with or without words.
+    arrows: usize,
     is_open: bool,
     /// Bytes of text in links, and beside them.
     inside: usize,
@@ -51,6 +56,7 @@ impl Links {
     }
 
     fn text(&mut self, text: &str) {
+        self.arrows += usize::from(self.is_open && text.contains(ARROWS));
         if !text.contains(char::is_alphanumeric) {
             return;
         }
@@ -66,8 +72,8 @@ impl Links {
         self.count > 1 && self.anchors * 2 > self.count && self.beside < self.inside
     }
 
-    /// Whether this is nothing but one link to another place in the document.
+    /// Whether this is nothing but one link to another place in the document, or one that an arrow marks.
     pub(super) fn are_way_back(&self) -> bool {
-        self.count == 1 && self.anchors == 1 && self.beside == 0
+        self.count == 1 && self.beside == 0 && self.anchors.max(self.arrows) > 0
     }
 }

@@ -28,6 +28,15 @@ pub(super) struct Run<'a> {
     link: Option<Link<'a>>,
     /// Whether anything was said but anchors.
     says_something: bool,
+    /// How deep the stress is that the bold text is in, and whether it is merely slanted.
+    stress: usize,
+    is_slanted: bool,
+    /// Of an item, where its first line ends; and whether a place in the document is linked there.
+    is_item: bool,
+    line_end: Option<usize>,
+    /// The last line, as long as it holds nothing but an anchor: where it begins, and its id.
+    last_line: Option<(usize, Option<String>)>,
+    is_of_contents: bool,
     /// Where lines begin that are labelled as questions.
     questions: Vec<usize>,
 }
@@ -68,6 +77,12 @@ impl<'a> Run<'a> {
             images: 0,
             link: None,
             says_something: false,
+            stress: 0,
+            is_slanted: true,
+            is_item: false,
+            line_end: None,
+            last_line: None,
+            is_of_contents: false,
             questions: Vec::new(),
         };
         run.line_begins(start);
@@ -81,6 +96,7 @@ impl<'a> Run<'a> {
         Self {
             indent: start - line,
             start: item,
+            is_item: true,
             text_start: Some(start),
             ..Self::new(start, source)
         }
@@ -111,9 +127,7 @@ impl<'a> Run<'a> {
             Event::End(TagEnd::Image) => self.images = self.images.saturating_sub(1),
             Event::Start(Tag::Link { dest_url, .. }) => {
                 // A bold link to a place in the document is a line of its contents.
-                if dest_url.starts_with('#') && self.bold == Bold::Open {
-                    self.bold = Bold::No;
-                }
+                self.is_of_contents |= dest_url.starts_with('#');
                 self.other_than_bold();
                 let before = self.shown.len();
                 self.link = Some(Link {
@@ -122,11 +136,12 @@ impl<'a> Run<'a> {
                 });
             }
             Event::End(TagEnd::Link) => self.close_link(),
-            Event::Start(Tag::Strong) if self.bold == Bold::Awaited => self.bold = Bold::Open,
-            Event::End(TagEnd::Strong) if self.bold == Bold::Open => self.bold = Bold::Closed(end),
+            Event::Start(Tag::Strong) => self.stress(true),
+            Event::Start(Tag::Emphasis) => self.stress(false),
+            Event::End(TagEnd::Strong | TagEnd::Emphasis) => self.unstress(end),
             Event::Text(text) | Event::Code(text) if self.images == 0 => self.text(text, start),
             Event::SoftBreak | Event::HardBreak => {
-                self.line_ends();
+                self.line_ends(end);
                 self.line_begins(end);
             }
             Event::InlineHtml(html) => self.html(&html, end),
@@ -135,7 +150,10 @@ impl<'a> Run<'a> {
     }
 
     fn text(&mut self, text: CowStr<'a>, start: usize) {
-        self.says_something |= !text.trim().is_empty();
+        if !text.trim().is_empty() {
+            self.says_something = true;
+            self.last_line = None;
+        }
         if self.level.is_some() || self.bold == Bold::Open {
             self.text_start.get_or_insert(start);
             self.shown.push(text);
@@ -152,9 +170,38 @@ impl<'a> Run<'a> {
                 let end = if marks > 0 { start + marks } else { end };
                 self.bold = Bold::Decided { end, alone: false };
             }
-        } else if !text.trim().is_empty() {
+            return;
+        }
+        if !text.trim().is_empty() {
             self.other_than_bold();
         }
+        if self.is_in_first_line() {
+            self.shown.push(text);
+        }
+    }
+
+    fn stress(&mut self, is_bold: bool) {
+        if self.bold == Bold::Awaited {
+            self.bold = Bold::Open;
+        }
+        if self.bold == Bold::Open {
+            self.stress += 1;
+            self.is_slanted &= !is_bold;
+        }
+    }
+
+    fn unstress(&mut self, end: usize) {
+        if self.bold == Bold::Open {
+            self.stress = self.stress.saturating_sub(1);
+            if self.stress == 0 {
+                self.bold = Bold::Closed(end);
+            }
+        }
+    }
+
+    /// Whether this is the first line of an item that does not begin with bold text.
+    fn is_in_first_line(&self) -> bool {
+        self.is_item && self.bold == Bold::No && self.line_end.is_none()
     }
 
     /// Something comes that is no bold text: none can stand at the beginning any more.
@@ -166,18 +213,21 @@ impl<'a> Run<'a> {
         };
     }
 
-    fn line_ends(&mut self) {
+    fn line_ends(&mut self, end: usize) {
+        if self.is_in_first_line() {
+            self.line_end = Some(end);
+        }
         if self.level.is_some() || self.bold == Bold::Open {
             self.shown.push_break();
         }
-        if let Bold::Closed(end) = self.bold {
+        if let Bold::Closed(_) = self.bold {
             self.bold = Bold::Decided { end, alone: true };
         }
     }
 
     fn line_begins(&mut self, at: usize) {
-        let line = self.source[at..].split('\n').next().unwrap_or_default();
-        if let Some((Label::Question, _)) = label::label(line) {
+        self.last_line = Some((at, None));
+        if let Some((Label::Question, _)) = label::label(&self.source[at..]) {
             self.questions.push(at);
         }
     }
@@ -204,17 +254,18 @@ impl<'a> Run<'a> {
         for tag in tags::tags(html) {
             match tag.kind {
                 TagKind::Start { name, .. } if name == "br" => {
-                    self.line_ends();
+                    self.line_ends(end);
                     self.line_begins(end);
                 }
                 TagKind::Start { name, .. } if matches!(&*name, "b" | "strong") => {
-                    if self.bold == Bold::Awaited {
-                        self.bold = Bold::Open;
-                    }
+                    self.stress(true);
                 }
-                TagKind::End(name) if matches!(&*name, "b" | "strong") => {
-                    if self.bold == Bold::Open {
-                        self.bold = Bold::Closed(end);
+                TagKind::End(name) if matches!(&*name, "b" | "strong") => self.unstress(end),
+                TagKind::Start { id: Some(id), .. }
+                    if self.says_something && self.level.is_none() =>
+                {
+                    if let Some((_, last)) = &mut self.last_line {
+                        *last = Some(id);
                     }
                 }
                 TagKind::Start { id: Some(id), .. } if self.id.is_none() => {
@@ -241,27 +292,103 @@ impl<'a> Run<'a> {
                 self.finish_labelled(end, pieces);
                 return;
             }
-            (None, Bold::Decided { end, alone }) if self.asks() => {
-                let form = Form::Bold { alone };
+            (None, bold) if self.asks() && !self.is_of_contents && self.is_question(bold) => {
+                let (end, form) = match bold {
+                    Bold::Decided { end, alone } => (end, Form::Bold { alone }),
+                    _ => (self.line_end.unwrap_or(end), Form::Item),
+                };
                 let asked = self.asked();
                 let kind = Kind::Ask { form, asked };
                 pieces.push(Piece { start, end, kind });
                 return;
             }
-            // The block as a whole is a piece, if anything.
-            _ => match (links, self.id) {
-                (Some(_), Some(id)) if !self.says_something => Kind::Anchor(id.into_owned()),
-                (Some(links), _) if links.are_way_back() => Kind::Idle,
-                _ => return,
+            (None, _) if links.is_some() => match self.defined(end) {
+                Some(piece) => {
+                    pieces.push(piece);
+                    return;
+                }
+                None => match self.unsaid(links) {
+                    Some(kind) => kind,
+                    None => {
+                        self.end_with_anchor(end, pieces);
+                        return;
+                    }
+                },
             },
+            _ => return,
         };
         pieces.push(Piece { start, end, kind });
+    }
+
+    /// Whether the text that was shown is one that may ask: bold, or the first line of an item.
+    fn is_question(&self, bold: Bold) -> bool {
+        match bold {
+            Bold::Decided { alone, .. } => alone || !self.is_slanted,
+            Bold::No => self.is_item,
+            _ => false,
+        }
+    }
+
+    /// The first line as a question that is defined by what comes after it: a colon and a text.
+    fn defined(&self, end: usize) -> Option<Piece<'a>> {
+        let text = &self.source[self.start..end];
+        let line = text.split('\n').next().unwrap_or_default();
+        let after = self.start + line.len();
+        if !self.source[after..].trim_start().starts_with(": ") {
+            return None;
+        }
+        let shown = plain(line);
+        let strength = Strength::Strong;
+        shown.contains(['?', '？']).then(|| Piece {
+            start: self.start,
+            end: after,
+            kind: Kind::Ask {
+                form: Form::Term,
+                asked: Asked {
+                    text: question::clean(shown),
+                    offset: self.start,
+                    strength,
+                    id: None,
+                    indent: 0,
+                },
+            },
+        })
+    }
+
+    /// An anchor in the last line of a paragraph belongs to what comes next.
+    fn end_with_anchor(self, end: usize, pieces: &mut Vec<Piece<'a>>) {
+        if let Some((line, Some(id))) = self.last_line {
+            pieces.push(Piece {
+                start: self.start,
+                end: line,
+                kind: Kind::Text,
+            });
+            pieces.push(Piece {
+                start: line,
+                end,
+                kind: Kind::Anchor(id),
+            });
+        }
+    }
+
+    /// What a paragraph is that says nothing.
+    fn unsaid(&mut self, links: Option<&Links>) -> Option<Kind<'a>> {
+        match self.id.take() {
+            Some(id) if !self.says_something => Some(Kind::Anchor(id.into_owned())),
+            _ => links
+                .filter(|links| links.are_way_back())
+                .map(|_| Kind::Idle),
+        }
     }
 
     fn asked(self) -> Asked<'a> {
         let shown = self.shown.finish();
         let strength = question::strength(&shown);
-        let text = question::clean(shown);
+        let mut text = question::clean(shown);
+        if self.is_item && text.contains('*') {
+            // Stars that were meant to make it bold.
+            text = Cow::Owned(text.trim_matches(['*', ' ']).to_owned());
+        }
         let strength = strength.max(question::strength(&text));
         Asked {
             strength,
@@ -289,7 +416,9 @@ impl<'a> Run<'a> {
             };
             let (question, rest) = split_labelled(&text[..label], &text[label..]);
             let body = next - rest.len();
-            let is_answered = matches!(label::label(rest), Some((Label::Answer, _)));
+            let answer = rest.trim_start();
+            let answer = answer.strip_prefix("- ").unwrap_or(answer);
+            let is_answered = matches!(label::label(answer), Some((Label::Answer, _)));
             let shown = plain(question);
             let strength = if is_answered {
                 Strength::Strong
@@ -324,6 +453,7 @@ fn split_labelled<'s>(label: &str, text: &'s str) -> (&'s str, &'s str) {
             return (&text[..at], &text[at + marks.len()..]);
         }
     }
+    let is_line = label.trim_start().starts_with(label::CONTAINER);
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         if at > 0 && matches!(label::label(line), Some((Label::Answer, _))) {
@@ -334,7 +464,7 @@ fn split_labelled<'s>(label: &str, text: &'s str) -> (&'s str, &'s str) {
             break;
         }
         at += line.len();
-        if question::strength(line) == Strength::Strong {
+        if is_line || question::strength(line) == Strength::Strong {
             break;
         }
     }
