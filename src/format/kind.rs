@@ -17,7 +17,7 @@ pub enum Format {
     Csv,
     /// Rows of values with tabs between.
     Tsv,
-    /// Markdown (CommonMark with the extensions of GitHub).
+    /// Markdown (`CommonMark` with the extensions of GitHub).
     Markdown,
     /// A page of HTML.
     Html,
