@@ -16,7 +16,7 @@ pub(super) fn answer<'a>(
     is_labelled: bool,
     pieces: &[Piece<'_>],
 ) -> Found<'a> {
-    let start = start + leading(&source[start..end]);
+    let start = start + leading(&source[start..end], indent);
     let end = trailing(source, start, end, pieces);
     let text = source[start..end].trim_end();
     let text = match text.strip_suffix(label::CONTAINER_END) {
@@ -33,11 +33,11 @@ pub(super) fn answer<'a>(
 }
 
 /// The length of the blank lines at the beginning, and of the white space after them, where it does not make it code.
-fn leading(text: &str) -> usize {
+fn leading(text: &str, indent: usize) -> usize {
     let bare = text.trim_start();
     let before = &text[..text.len() - bare.len()];
     let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    let is_code = line > 0 && (before.len() - line >= 4 || before[line..].contains('\t'));
+    let is_code = line > 0 && (before.len() - line >= indent + 4 || before[line..].contains('\t'));
     if is_code { line } else { before.len() }
 }
 
@@ -79,24 +79,19 @@ fn announced(text: &str, is_labelled: bool) -> (usize, Option<&str>) {
     (skip, label::is_open(label))
 }
 
-/// Takes the indentation of a list's item from all lines but the first.
+/// Takes the indentation of a list's item from all lines.
 fn dedent(text: &str, indent: usize) -> Cow<'_, str> {
     let blanks = |line: &str| {
         let blank = line.bytes().take(indent).take_while(|&byte| byte == b' ');
         blank.count()
     };
-    if indent == 0
-        || text
-            .split_inclusive('\n')
-            .skip(1)
-            .all(|line| blanks(line) == 0)
-    {
+    let mut lines = text.split_inclusive('\n');
+    if indent == 0 || lines.all(|line| blanks(line) == 0) {
         return Cow::Borrowed(text);
     }
     let mut dedented = String::with_capacity(text.len());
-    for (number, line) in text.split_inclusive('\n').enumerate() {
-        let skip = if number == 0 { 0 } else { blanks(line) };
-        dedented.push_str(&line[skip..]);
+    for line in text.split_inclusive('\n') {
+        dedented.push_str(&line[blanks(line)..]);
     }
     Cow::Owned(dedented)
 }

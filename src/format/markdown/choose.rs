@@ -9,7 +9,7 @@
 mod asks;
 mod level;
 
-use super::headings::{Heading, Headings};
+use super::headings::{Heading, Headings, Role};
 use super::piece::{Kind, Piece};
 use super::question::Strength;
 
@@ -85,8 +85,8 @@ impl<'p, 'a> Chooser<'p, 'a> {
         let mut groups = vec![Group::default(); list.len() + 1];
         let (mut questions, mut texts) = (vec![0], vec![0]);
         for heading in list {
-            let asks = !heading.is_root && is_question(heading);
-            if !heading.is_root && !heading.is_contents {
+            let asks = heading.role == Role::Any && is_question(heading);
+            if heading.role == Role::Any {
                 let group = &mut groups[heading.parent.unwrap_or(list.len())];
                 group.headings += 1;
                 group.questions += usize::from(heading.strength != Strength::None);
@@ -109,7 +109,7 @@ impl<'p, 'a> Chooser<'p, 'a> {
 
     fn decide(&self, number: usize, heading: &Heading) -> Decision {
         let own = &heading.own;
-        if heading.is_root || heading.is_contents {
+        if heading.role != Role::Any {
             return Decision::Section;
         }
         let group = &self.groups[heading.parent.unwrap_or(self.groups.len() - 1)];

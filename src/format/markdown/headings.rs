@@ -15,23 +15,30 @@ pub(super) struct Heading {
     pub(super) parent: Option<usize>,
     /// The first heading after it that is not below it.
     pub(super) end: usize,
-    /// Whether it stands above a table of contents, or asks for questions: it is neither a question nor a section.
-    pub(super) is_contents: bool,
+    pub(super) role: Role,
     /// Whether a heading above it, or the document, says that this is a FAQ.
     pub(super) in_faq: bool,
-    /// Whether it is what says so, or the title: no label for what is below it.
-    pub(super) is_root: bool,
     /// Whether it is below a heading that asks.
     pub(super) below_question: bool,
     /// What stands between it and the next heading.
     pub(super) own: Own,
 }
 
+/// What a heading is there for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// It may be a question, or a section.
+    Any,
+    /// It is the title, or says that this is a FAQ: no label for what is below it.
+    Root,
+    /// It stands above a table of contents, or asks for questions.
+    Aside,
+}
+
 /// What stands under a heading, up to the next one.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Own {
     pub(super) text: bool,
-    pub(super) contents: bool,
     /// How many other forms of questions there are, and how much they say that they are some.
     pub(super) asks: usize,
     pub(super) asks_weight: usize,
@@ -48,7 +55,6 @@ impl Own {
     fn add(&mut self, kind: &Kind<'_>, in_faq: bool) {
         match kind {
             Kind::Text => self.text = true,
-            Kind::Contents => self.contents = true,
             Kind::Ask { form, asked } => {
                 self.begins_asking |= !self.text && self.asks == 0;
                 self.asks += 1;
@@ -102,9 +108,10 @@ impl Headings {
             } else {
                 let is_faq = self.is_faq;
                 match self.list.last_mut() {
-                    Some(last) => last
-                        .own
-                        .add(&piece.kind, is_faq || last.in_faq || last.is_root),
+                    Some(last) => last.own.add(
+                        &piece.kind,
+                        is_faq || last.in_faq || last.role == Role::Root,
+                    ),
                     None => self.before.add(&piece.kind, is_faq),
                 }
             }
@@ -123,16 +130,22 @@ impl Headings {
             parent = self.list[above].parent;
         }
         let above = parent.map(|above| &self.list[above]);
-        let in_faq = self.is_faq || above.is_some_and(|above| above.in_faq || above.is_root);
+        let in_faq =
+            self.is_faq || above.is_some_and(|above| above.in_faq || above.role == Role::Root);
+        let is_aside = words::name_contents(&asked.text) || words::invite_questions(&asked.text);
+        let role = match (is_aside, !in_faq && names_faq(piece)) {
+            (true, _) => Role::Aside,
+            (_, true) => Role::Root,
+            _ => Role::Any,
+        };
         self.list.push(Heading {
             piece: piece_number,
             level,
             strength: asked.strength,
             parent,
             end: 0,
-            is_contents: words::name_contents(&asked.text) || words::invite_questions(&asked.text),
+            role,
             in_faq,
-            is_root: !in_faq && names_faq(piece),
             below_question: false,
             own: Own::default(),
         });
@@ -157,12 +170,12 @@ impl Headings {
         let others = self.list.len() > 1 || asks(&first.own);
         let is_top = self.list[1..].iter().all(|it| it.level > first.level);
         let is_empty = first.level == 1 && first.strength != Strength::Strong && !first.own.text;
-        let is_title = !first.is_contents
+        let is_title = first.role != Role::Aside
             && (others && (is_top || is_empty) && !asks(&self.before))
             || names_faq(&pieces[first.piece]);
         if is_title {
             self.title = Some(0);
-            self.list[0].is_root = true;
+            self.list[0].role = Role::Root;
         }
     }
 
@@ -170,7 +183,7 @@ impl Headings {
         for number in 0..self.list.len() {
             if let Some(parent) = self.list[number].parent {
                 let above = &self.list[parent];
-                let asks = above.strength == Strength::Strong && !above.is_root;
+                let asks = above.strength == Strength::Strong && above.role != Role::Root;
                 self.list[number].below_question = asks || above.below_question;
             }
         }

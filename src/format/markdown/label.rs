@@ -51,9 +51,16 @@ const ANSWER: &[&str] = &[
 ];
 
 /// What begins a container of `VitePress` and `VuePress`, with a question behind; [`CONTAINER_END`] ends it.
-pub(super) const CONTAINER: &str = "::: details ";
+const CONTAINER: &str = "::: details ";
 
 pub(super) const CONTAINER_END: &str = ":::";
+
+/// What begins a block of Material for `MkDocs`, and the kinds that are questions; these stand in quotes.
+const ADMONITIONS: [&str; 3] = ["???+ ", "??? ", "!!! "];
+const ADMONITION_KINDS: [&str; 3] = ["question \"", "help \"", "faq \""];
+
+/// By how much such a block is indented.
+pub(super) const ADMONITION_INDENT: usize = 4;
 
 /// The marks of bold and slanted text.
 const STRESS: [char; 2] = ['*', '_'];
@@ -62,7 +69,7 @@ const STRESS: [char; 2] = ['*', '_'];
 /// `**Q:` are all labels; what is [left open](is_open) of the bold text belongs to the label.
 pub(super) fn label(line: &str) -> Option<(Label, usize)> {
     let line_start = line.trim_start_matches([' ', '\t']);
-    if let Some(question) = line_start.strip_prefix(CONTAINER) {
+    if let Some(question) = after_container(line_start) {
         return Some((Label::Question, line.len() - question.len()));
     }
     let bare = line_start.trim_start_matches(STRESS);
@@ -88,6 +95,21 @@ pub(super) fn label(line: &str) -> Option<(Label, usize)> {
         _ => return None,
     }
     Some((label, line.len() - after_stress.trim_start().len()))
+}
+
+/// The title of a block that holds an answer, with all that follows.
+pub(super) fn after_container(line: &str) -> Option<&str> {
+    let after = |begin: &&str| line.strip_prefix(*begin);
+    line.strip_prefix(CONTAINER).or_else(|| {
+        let rest = ADMONITIONS.iter().find_map(after)?;
+        let after = |kind: &&str| rest.strip_prefix(*kind);
+        ADMONITION_KINDS.iter().find_map(after)
+    })
+}
+
+/// Whether a label begins a block whose lines are indented, and whose title is in quotes.
+pub(super) fn is_admonition(label: &str) -> bool {
+    label.trim_start().starts_with(['?', '!'])
 }
 
 /// What follows a number such as `12` or `3.1`.
@@ -134,6 +156,8 @@ mod tests {
             ("  Q12. Why?", Some((Label::Question, "Why?"))),
             ("Q14.1: Why?", Some((Label::Question, "Why?"))),
             ("::: details Why?", Some((Label::Question, "Why?"))),
+            ("???+ faq \"Why?\"", Some((Label::Question, "Why?\""))),
+            ("??? note \"Why?\"", None),
             ("__Question 3:__ Why?", Some((Label::Question, "Why?"))),
             ("问：为什么？", Some((Label::Question, "为什么？"))),
             ("A: So.", Some((Label::Answer, "So."))),

@@ -9,6 +9,7 @@ mod front;
 mod headings;
 mod label;
 mod mark;
+mod notes;
 mod ours;
 mod outline;
 mod piece;

@@ -16,11 +16,13 @@ pub(super) fn read<'a>(
     let mark: DocumentMark = document.read()?;
     let level = mark.level;
     head(mark, document.offset, sink)?;
+    let last_end = pieces.iter().rposition(|piece| mark::is_end(text, piece));
     let mut number = 0;
     let mut found = false;
     while let Some(heading) = next_heading(&pieces, number, level) {
         found = true;
-        let entry = entry(text, heading, level, &mut pieces);
+        let is_closed = last_end.is_some_and(|end| end > heading);
+        let entry = entry(text, heading, level, is_closed, &mut pieces);
         number = match sink.accept(entry)? {
             Some((draft, next)) => {
                 sink.entry(draft)?;
@@ -39,7 +41,7 @@ pub(super) fn read<'a>(
     Ok(())
 }
 
-fn head<'a>(mark: DocumentMark, offset: usize, sink: &mut Sink<'a>) -> Result<(), Fault> {
+fn head(mark: DocumentMark, offset: usize, sink: &mut Sink<'_>) -> Result<(), Fault> {
     if let Some(title) = mark.title {
         sink.document.title = Some(title.into());
     }
@@ -64,11 +66,12 @@ fn next_heading(pieces: &[Piece<'_>], from: usize, level: u8) -> Option<usize> {
     Some(from + after)
 }
 
-/// The entry of a heading, and the piece after it.
+/// The entry of a heading, and the piece after it; whether any answer is closed after it.
 fn entry<'a>(
     text: &'a str,
     heading: usize,
     level: u8,
+    is_closed: bool,
     pieces: &mut [Piece<'a>],
 ) -> Result<(Draft<'a>, usize), Fault> {
     let comment = mark::of_entry(text, heading, pieces);
@@ -81,7 +84,8 @@ fn entry<'a>(
     let next = next_heading(pieces, heading + 1, level).unwrap_or(pieces.len());
     let (answer, next) = match mark.answer {
         Some(answer) => (Found::new(answer, offset), next),
-        None if mark.closed => closed(text, body, heading, pieces, offset)?,
+        None if mark.closed && is_closed => closed(text, body, heading, pieces, offset)?,
+        None if mark.closed => return Err(never_closed(offset)),
         None => {
             let end = pieces.get(next).map_or(text.len(), |next| next.start);
             (open(text, body, end), next)
@@ -129,11 +133,7 @@ fn closed<'a>(
 ) -> Result<(Found<'a>, usize), Fault> {
     let is_end = |piece: &Piece<'_>| piece.start >= start && mark::is_end(text, piece);
     let Some(after) = pieces[heading..].iter().position(is_end) else {
-        let kind = FormatErrorKind::Syntax {
-            format: Format::Markdown,
-            cause: format!("no comment \"{}\" ends this answer", mark::END),
-        };
-        return Err(Fault { offset, kind });
+        return Err(never_closed(offset));
     };
     let end = pieces[heading + after].start;
     let mut answer = &text[start..end];
@@ -148,6 +148,14 @@ fn closed<'a>(
         }
     }
     Ok((Found::new(answer, begin), heading + after + 1))
+}
+
+fn never_closed(offset: usize) -> Fault {
+    let kind = FormatErrorKind::Syntax {
+        format: Format::Markdown,
+        cause: format!("no comment \"{}\" ends this answer", mark::END),
+    };
+    Fault { offset, kind }
 }
 
 fn found_all<'a>(texts: Vec<String>, offset: usize) -> Vec<Found<'a>> {

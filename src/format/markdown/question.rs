@@ -25,14 +25,14 @@ pub(super) fn strength(text: &str) -> Strength {
         return Strength::None;
     }
     let end = text.trim_end_matches(|c: char| !c.is_alphanumeric() && !MARKS.contains(&c));
-    let begins = words::begin_question(text);
+    if end.ends_with(MARKS) || text.starts_with('¿') {
+        return Strength::Strong;
+    }
     let asks_within = || text.contains("? ") || text.contains('？');
-    if end.ends_with(MARKS) || text.starts_with('¿') || (begins && asks_within()) {
-        Strength::Strong
-    } else if begins {
-        Strength::Weak
-    } else {
-        Strength::None
+    match words::begin_question(text) {
+        true if asks_within() => Strength::Strong,
+        true => Strength::Weak,
+        false => Strength::None,
     }
 }
 

@@ -8,10 +8,10 @@ use hashbrown::HashSet;
 use super::answer::answer;
 use super::choose::{Taken, choose};
 use super::front::front;
-use super::headings::Headings;
-use super::outline::{Outline, outline};
+use super::headings::{Heading, Headings, Role};
+use super::notes::skipped;
+use super::outline::outline;
 use super::piece::{Asked, Form, Kind, Piece};
-use super::question::Strength;
 use super::{mark, ours, words};
 use crate::format::draft::{Draft, Found};
 use crate::format::inspection::Note;
@@ -36,10 +36,11 @@ pub(in crate::format) fn read<'a>(text: &'a str, sink: &mut Sink<'a>) -> Result<
     }
     let mut outline = outline(text, front.end, true);
     let headings = Headings::new(&outline.pieces, named_faq);
-    if let (None, Some(title)) = (&sink.document.title, headings.title) {
-        if let Kind::Heading { asked, .. } = &outline.pieces[headings.list[title].piece].kind {
-            sink.document.title = Some(asked.text.clone());
-        }
+    let title = headings
+        .title
+        .map(|title| &outline.pieces[headings.list[title].piece].kind);
+    if let (None, Some(Kind::Heading { asked, .. })) = (&sink.document.title, title) {
+        sink.document.title = Some(asked.text.clone());
     }
     let taken = choose(&outline.pieces, &headings, text.len());
     let mut reader = Reader {
@@ -49,7 +50,7 @@ pub(in crate::format) fn read<'a>(text: &'a str, sink: &mut Sink<'a>) -> Result<
         read: Vec::new(),
     };
     let tags = reader.tags(&outline.pieces);
-    let skipped = skipped(text, &outline, &headings, &taken);
+    let skipped = skipped(&outline, &headings, &taken);
     let mut skipped = skipped.into_iter().peekable();
     for taken in &taken {
         let at = outline.pieces[taken.piece].start;
@@ -91,8 +92,8 @@ struct Reader<'a, 'h> {
 impl<'a> Reader<'a, '_> {
     /// The text of each heading, where it is a section that has anything to say.
     fn tags(&self, pieces: &[Piece<'a>]) -> Vec<Option<Found<'a>>> {
-        let tag = |heading: &super::headings::Heading| match &pieces[heading.piece].kind {
-            Kind::Heading { asked, .. } if !heading.is_root && !heading.is_contents => {
+        let tag = |heading: &Heading| match &pieces[heading.piece].kind {
+            Kind::Heading { asked, .. } if heading.role == Role::Any => {
                 Some(Found::new(asked.text.clone(), asked.offset))
             }
             _ => None,
@@ -204,72 +205,4 @@ fn take_asked<'a>(kind: &mut Kind<'a>) -> Option<(Result<u8, Form>, Asked<'a>)> 
             None
         }
     }
-}
-
-/// What might have been meant for a question, and stands in no answer.
-fn skipped(
-    text: &str,
-    outline: &Outline<'_>,
-    headings: &Headings,
-    taken: &[Taken],
-) -> Vec<(usize, Note)> {
-    let mut notes = Vec::new();
-    let is_in_answer = |offset: usize| {
-        let after = taken.partition_point(|it| outline.pieces[it.piece].start <= offset);
-        after > 0 && offset < taken[after - 1].end
-    };
-    // What is above a question is a section, whatever else is in it.
-    let mut is_section = vec![false; headings.list.len()];
-    for taken in taken {
-        let mut above = taken.parent;
-        while let Some(number) = above.filter(|&number| !is_section[number]) {
-            is_section[number] = true;
-            above = headings.list[number].parent;
-        }
-    }
-    let mut list = headings.list.iter().zip(&is_section).peekable();
-    for (number, piece) in outline.pieces.iter().enumerate() {
-        let heading = list.next_if(|(it, _)| it.piece == number);
-        if heading.is_some_and(|(_, is_section)| *is_section) || is_in_answer(piece.start) {
-            continue;
-        }
-        let note = match (&piece.kind, heading) {
-            (Kind::Heading { asked, .. }, Some((heading, _))) => heading_note(heading, asked),
-            (Kind::Ask { asked, .. }, _) => Some((
-                format!("\"{}\"", asked.text),
-                "it stands among other text, or does not ask anything",
-            )),
-            (Kind::Contents, _) => Some((
-                "a list of links".to_owned(),
-                "it leads to places in the document",
-            )),
-            _ => None,
-        };
-        notes.extend(note.map(|(what, why)| (piece.start, Note { what, why })));
-    }
-    let asides = outline.asides.iter().filter(|(at, _)| !is_in_answer(*at));
-    notes.extend(asides.map(|&(at, what)| {
-        let why = "only headings of the document itself are questions";
-        let what = what.to_owned();
-        (at, Note { what, why })
-    }));
-    debug_assert!(notes.iter().all(|(at, _)| *at <= text.len()));
-    notes.sort_by_key(|(at, _)| *at);
-    notes
-}
-
-/// Why a heading was not taken, where that is not plain to see: sections and the title need no words.
-fn heading_note(
-    heading: &super::headings::Heading,
-    asked: &Asked<'_>,
-) -> Option<(String, &'static str)> {
-    if heading.is_root || heading.is_contents || !heading.own.text {
-        return None;
-    }
-    let why = if heading.strength == Strength::None {
-        "it does not ask anything"
-    } else {
-        "it has no question mark, and few headings beside it ask anything"
-    };
-    Some((format!("the heading \"{}\"", asked.text), why))
 }

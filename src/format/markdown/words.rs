@@ -1,262 +1,57 @@
 //! Words that tell what a heading is, in the languages that FAQs are often written in.
 
-/// What a heading says above frequently asked questions. All are lower case.
-const FAQ: &[&str] = &[
-    "frequently asked",
-    "frequent question",
-    "common question",
-    "questions and answers",
-    "questions & answers",
-    "q&a",
-    "q & a",
-    "häufige fragen",
-    "häufig gestellte",
-    "fragen und antworten",
-    "foire aux questions",
-    "questions fréquentes",
-    "preguntas frecuentes",
-    "perguntas frequentes",
-    "perguntas mais frequentes",
-    "dúvidas frequentes",
-    "domande frequenti",
-    "часто задаваемые",
-    "частые вопросы",
-    "вопросы и ответы",
-    "veelgestelde",
-    "najczęściej zadawane",
-    "sık sorulan",
-    "常见问题",
-    "常見問題",
-    "常见问答",
-    "よくある質問",
-    "よくあるご質問",
-    "자주 묻는",
-];
+/// What a heading says above frequently asked questions. All of these are lower case, with bars between.
+const FAQ: &str = "\
+    frequently asked|frequent question|common question|questions and answers|questions & answers|q&a|\
+    q & a|häufige fragen|häufig gestellte|fragen und antworten|foire aux questions|questions fréquentes|\
+    preguntas frecuentes|perguntas frequentes|perguntas mais frequentes|dúvidas frequentes|\
+    domande frequenti|часто задаваемые|частые вопросы|вопросы и ответы|veelgestelde|najczęściej zadawane|\
+    sık sorulan|常见问题|常見問題|常见问答|よくある質問|よくあるご質問|자주 묻는";
 
 /// What a table of contents is called.
-const CONTENTS: &[&str] = &[
-    "contents",
-    "table of contents",
-    "toc",
-    "index",
-    "on this page",
-    "inhalt",
-    "inhaltsverzeichnis",
-    "sommaire",
-    "table des matières",
-    "índice",
-    "indice",
-    "sumário",
-    "содержание",
-    "оглавление",
-    "inhoud",
-    "spis treści",
-    "içindekiler",
-    "目录",
-    "目錄",
-    "目次",
-    "목차",
-];
+const CONTENTS: &str = "\
+    contents|table of contents|toc|index|on this page|inhalt|inhaltsverzeichnis|sommaire|\
+    table des matières|índice|indice|sumário|содержание|оглавление|inhoud|spis treści|içindekiler|目录|目錄|\
+    目次|목차";
 
 /// What asks for questions, and is none.
-const INVITING: &[&str] = &[
-    "still have questions",
-    "still have a question",
-    "have a question",
-    "have questions",
-    "have more questions",
-    "more questions",
-    "any questions",
-    "other questions",
-    "further questions",
-    "got questions",
-    "got a question",
-    "question not answered",
-    "question not listed",
-    "need help",
-    "need more help",
-    "still need help",
-    "still stuck",
-    "noch fragen",
-    "weitere fragen",
-    "d'autres questions",
-    "más preguntas",
-    "otra pregunta",
-    "mais perguntas",
-    "altre domande",
-    "остались вопросы",
-    "другие вопросы",
-    "还有问题",
-    "還有問題",
-    "更多问题",
-    "其他问题",
-    "解決しない",
-];
+const INVITING: &str = "\
+    still have questions|still have a question|have a question|have questions|have more questions|\
+    more questions|any questions|other questions|further questions|got questions|got a question|\
+    question not answered|question not listed|need help|need more help|still need help|still stuck|\
+    noch fragen|weitere fragen|d'autres questions|más preguntas|otra pregunta|mais perguntas|\
+    altre domande|остались вопросы|другие вопросы|还有问题|還有問題|更多问题|其他问题|解決しない";
 
 /// The longest of them, in bytes: a question that has such words in it is longer.
 const LONGEST_INVITING: usize = 48;
 
 /// What questions begin with, where words are apart.
-const ASKING: &[&str] = &[
-    "how",
-    "what",
-    "what's",
-    "whats",
-    "why",
-    "when",
-    "where",
-    "where's",
-    "who",
-    "who's",
-    "whose",
-    "which",
-    "can",
-    "could",
-    "do",
-    "does",
-    "did",
-    "is",
-    "are",
-    "was",
-    "were",
-    "will",
-    "would",
-    "should",
-    "may",
-    "has",
-    "have",
-    "isn't",
-    "aren't",
-    "doesn't",
-    "don't",
-    "can't",
-    "won't",
-    "wie",
-    "was",
-    "warum",
-    "wieso",
-    "weshalb",
-    "wann",
-    "wo",
-    "woher",
-    "wohin",
-    "wer",
-    "wem",
-    "welche",
-    "welcher",
-    "welches",
-    "kann",
-    "können",
-    "muss",
-    "darf",
-    "gibt",
-    "comment",
-    "pourquoi",
-    "quand",
-    "où",
-    "qui",
-    "que",
-    "quel",
-    "quelle",
-    "quels",
-    "quelles",
-    "combien",
-    "puis-je",
-    "peut-on",
-    "est-ce",
-    "qu'est-ce",
-    "faut-il",
-    "cómo",
-    "qué",
-    "cuándo",
-    "dónde",
-    "quién",
-    "cuál",
-    "cuáles",
-    "cuánto",
-    "cuánta",
-    "puedo",
-    "como",
-    "quando",
-    "onde",
-    "quem",
-    "qual",
-    "quais",
-    "quanto",
-    "posso",
-    "come",
-    "cosa",
-    "perché",
-    "dove",
-    "chi",
-    "quale",
-    "quali",
-    "как",
-    "что",
-    "почему",
-    "когда",
-    "где",
-    "кто",
-    "какой",
-    "какая",
-    "какие",
-    "зачем",
-    "можно",
-    "сколько",
-    "hoe",
-    "wat",
-    "waarom",
-    "wanneer",
-    "waar",
-    "welke",
-    "jak",
-    "dlaczego",
-    "kiedy",
-    "gdzie",
-    "czy",
-];
+const ASKING: &str = "\
+    how|what|what's|whats|why|when|where|where's|who|who's|whose|which|can|could|do|does|did|is|are|was|\
+    were|will|would|should|may|has|have|isn't|aren't|doesn't|don't|can't|won't|wie|was|warum|wieso|\
+    weshalb|wann|wo|woher|wohin|wer|wem|welche|welcher|welches|kann|können|muss|darf|gibt|comment|\
+    pourquoi|quand|où|qui|que|quel|quelle|quels|quelles|combien|puis-je|peut-on|est-ce|qu'est-ce|faut-il|\
+    cómo|qué|cuándo|dónde|quién|cuál|cuáles|cuánto|cuánta|puedo|como|quando|onde|quem|qual|quais|quanto|\
+    posso|come|cosa|perché|dove|chi|quale|quali|как|что|почему|когда|где|кто|какой|какая|какие|зачем|\
+    можно|сколько|hoe|wat|waarom|wanneer|waar|welke|jak|dlaczego|kiedy|gdzie|czy";
 
 /// What questions begin with, where words are not apart.
-const ASKING_CJK: &[&str] = &[
-    "如何",
-    "怎么",
-    "怎樣",
-    "怎样",
-    "为什么",
-    "為什麼",
-    "为何",
-    "什么",
-    "什麼",
-    "是否",
-    "哪",
-    "能否",
-    "可以",
-    "なぜ",
-    "どう",
-    "どこ",
-    "いつ",
-    "何",
-    "誰",
-    "어떻게",
-    "왜",
-    "무엇",
-    "언제",
-    "어디",
-    "누가",
-];
+const ASKING_CJK: &str = "\
+    如何|怎么|怎樣|怎样|为什么|為什麼|为何|什么|什麼|是否|哪|能否|可以|なぜ|どう|どこ|いつ|何|誰|어떻게|왜|무엇|언제|어디|누가";
 
 /// Whether a heading or a title says that questions are below it.
 pub(super) fn name_faq(text: &str) -> bool {
     let text = text.to_lowercase();
     let mut words = text.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| word == "faq" || word == "faqs") || FAQ.iter().any(|name| text.contains(name))
+    words.any(|word| word == "faq" || word == "faqs")
+        || FAQ.split('|').any(|name| text.contains(name))
 }
 
 /// Whether a heading stands above a table of contents.
 pub(super) fn name_contents(text: &str) -> bool {
     let text = text.to_lowercase();
     let text = text.trim_matches(|c: char| !c.is_alphanumeric());
-    CONTENTS.contains(&text)
+    CONTENTS.split('|').any(|name| name == text)
 }
 
 /// Whether a text asks for questions, and is none: *Still have questions?*
@@ -270,24 +65,22 @@ pub(super) fn invite_questions(text: &str) -> bool {
         .iter()
         .find_map(|it| text.strip_prefix(it))
         .unwrap_or(text);
-    INVITING.iter().any(|words| text.starts_with(words))
+    INVITING.split('|').any(|words| text.starts_with(words))
 }
 
 /// Whether a text begins as questions do.
 pub(super) fn begin_question(text: &str) -> bool {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    if ASKING_CJK.iter().any(|word| text.starts_with(word)) {
+    if ASKING_CJK.split('|').any(|word| text.starts_with(word)) {
         return true;
     }
     let is_end = |c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-'));
     let first = text.split(is_end).next().unwrap_or_default();
     let first = first.to_lowercase().replace('’', "'");
-    ASKING.contains(&first.as_str())
-        || ["l'", "d'"].iter().any(|it| {
-            first
-                .strip_prefix(it)
-                .is_some_and(|rest| ASKING.contains(&rest))
-        })
+    let asks = |word: &str| ASKING.split('|').any(|asking| asking == word);
+    // French may write an article together with it.
+    let without_article = first.strip_prefix("l'").or(first.strip_prefix("d'"));
+    asks(&first) || without_article.is_some_and(asks)
 }
 
 #[cfg(test)]

@@ -53,7 +53,10 @@ fn head(documents: &[Document<'_>]) -> io::Result<String> {
     ] {
         match value {
             Some(value) if value.trim().is_empty() => *other = Some(value.to_owned()),
-            Some(value) => head += &format!("{name}: {}\n", front::quoted(value)),
+            Some(value) => {
+                let value = front::quoted(value);
+                head.extend([name, ": ", &*value, "\n"]);
+            }
             None => {}
         }
     }
@@ -61,7 +64,7 @@ fn head(documents: &[Document<'_>]) -> io::Result<String> {
         head = format!("---\n{head}---\n\n");
     }
     if let Some(title) = title {
-        head += &format!("# {}\n\n", escape(title));
+        head.extend(["# ", &*escape(title), "\n\n"]);
     }
     head += &mark::comment(&mark)?;
     head += "\n\n";

@@ -1,7 +1,7 @@
 //! Questions that are no headings: `Q:` lines, `<details>`, bold lines.
 
 use super::Taken;
-use crate::format::markdown::headings::Headings;
+use crate::format::markdown::headings::{Headings, Role};
 use crate::format::markdown::piece::{Form, Kind, Piece};
 use crate::format::markdown::question::Strength;
 
@@ -65,7 +65,7 @@ fn candidates(pieces: &[Piece<'_>], headings: &Headings, taken: &[Taken]) -> Vec
         };
         let parent = headings_seen.checked_sub(1);
         let above = parent.map(|above| &list[above]);
-        if piece.start < answered || above.is_some_and(|above| above.is_contents) {
+        if piece.start < answered || above.is_some_and(|above| above.role == Role::Aside) {
             continue;
         }
         candidates.push(Candidate {
@@ -75,7 +75,9 @@ fn candidates(pieces: &[Piece<'_>], headings: &Headings, taken: &[Taken]) -> Vec
             in_list: asked.indent > 0,
             parent,
             in_faq: headings.is_faq
-                || above.is_some_and(|it| it.in_faq || it.is_root && headings.title != parent),
+                || above.is_some_and(|it| {
+                    it.in_faq || (it.role == Role::Root && headings.title != parent)
+                }),
         });
     }
     candidates

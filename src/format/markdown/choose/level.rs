@@ -1,7 +1,7 @@
 //! The level of heading that holds the questions.
 
 use super::is_question;
-use crate::format::markdown::headings::Heading;
+use crate::format::markdown::headings::{Heading, Role};
 
 /// How much more a question tells than a heading that merely has text below.
 const QUESTION_WEIGHT: usize = 3;
@@ -19,7 +19,7 @@ impl Levels {
         let mut in_faq = [0; 7];
         let mut questions = 0;
         let mut elsewhere = [0; 7];
-        for heading in headings.iter().filter(|it| !it.is_root && !it.is_contents) {
+        for heading in headings.iter().filter(|it| it.role == Role::Any) {
             let level = usize::from(heading.level);
             let is_question = is_question(heading);
             if !heading.in_faq {

@@ -63,7 +63,7 @@ impl Elements {
         pieces: &mut Vec<Piece<'a>>,
     ) {
         let html = &source[start..end];
-        let begins = |tag: &&str| {
+        let begins = |tag: &str| {
             let begin = html.trim_start().get(..tag.len());
             begin.is_some_and(|begin| begin.eq_ignore_ascii_case(tag))
         };
@@ -71,7 +71,7 @@ impl Elements {
             begin: Some(start),
             ..Rest::default()
         };
-        if RAW.iter().any(|tag| begins(&tag)) {
+        if RAW.iter().any(|tag| begins(tag)) {
             rest.says_something = true;
         } else {
             for mut tag in tags(html) {
@@ -182,7 +182,7 @@ impl Elements {
                 rest.divide(end);
             }
             ("img" | "video" | "iframe" | "picture", _) => {
-                rest.says_something |= self.title.is_none()
+                rest.says_something |= self.title.is_none();
             }
             ("a", _) if id.is_some() => match &mut self.title {
                 Some(title) => title.id = title.id.take().or(id),
@@ -199,13 +199,13 @@ impl Elements {
             return;
         }
         rest.has_structure |= !matches!(name, "a" | "p" | "br" | "center" | "span");
-        if let (Some(after), false, Some(last)) =
-            (rest.after, rest.says_something, pieces.last_mut())
-        {
-            if last.end == after && matches!(last.kind, Kind::Heading { .. } | Kind::Ask { .. }) {
-                last.end = end;
-                rest.after = Some(end);
-            }
+        let last = pieces.last_mut().filter(|last| {
+            let is_title = matches!(last.kind, Kind::Heading { .. } | Kind::Ask { .. });
+            is_title && rest.after == Some(last.end) && !rest.says_something
+        });
+        if let Some(last) = last {
+            last.end = end;
+            rest.after = Some(end);
         }
     }
 
@@ -239,15 +239,14 @@ impl Elements {
             id: title.id.map(Cow::Owned),
             indent: 0,
         };
-        let kind = match title.level {
-            Some(level) => Kind::Heading { level, asked },
-            None => {
-                let form = Form::Summary { close: None };
-                if let Some(details) = self.details.last_mut() {
-                    details.piece.get_or_insert(pieces.len());
-                }
-                Kind::Ask { form, asked }
+        let kind = if let Some(level) = title.level {
+            Kind::Heading { level, asked }
+        } else {
+            let form = Form::Summary { close: None };
+            if let Some(details) = self.details.last_mut() {
+                details.piece.get_or_insert(pieces.len());
             }
+            Kind::Ask { form, asked }
         };
         let start = title.start;
         pieces.push(Piece { start, end, kind });
