@@ -11,16 +11,21 @@ pub(crate) enum Exit {
     NotAnswered,
     /// A figure was worse than it may be.
     BelowFloor,
+    /// Whoever asked has left the prompt.
+    Left,
     /// What was typed, read or written was at fault.
     Failed,
+    /// Ctrl-C at an empty prompt; elsewhere the signal itself ends the program, which a shell reports alike.
+    Interrupted,
 }
 
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(match exit {
-            Exit::Answered => 0,
+            Exit::Answered | Exit::Left => 0,
             Exit::NotAnswered | Exit::BelowFloor => 1,
             Exit::Failed => 2,
+            Exit::Interrupted => 130,
         })
     }
 }

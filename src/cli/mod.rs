@@ -8,6 +8,7 @@ mod load;
 mod output;
 mod report;
 mod settings;
+mod signal;
 
 use std::io::{self, Write};
 

@@ -19,6 +19,9 @@ const MOST_WIDTH: usize = 100;
 /// The width of a terminal that does not tell.
 const USUAL_WIDTH: usize = 80;
 
+/// The height of a terminal that does not tell.
+const USUAL_HEIGHT: usize = 24;
+
 /// Everything that holds for any command.
 #[derive(Debug)]
 pub(super) struct Settings {
@@ -49,20 +52,48 @@ pub(super) enum Origin {
 impl Settings {
     pub(super) fn new(args: &Args) -> Self {
         let terminal = io::stdout().is_terminal();
-        let columns = || width(env::var("COLUMNS").ok().as_deref(), terminal_width());
+        let (width, hint_width) = widths();
         Self {
             origin: origin(args),
             format: args.format,
             tags: args.tag.clone(),
             color: use_color(args.color, |name| env::var_os(name), terminal),
-            width: terminal.then(columns),
-            hint_width: io::stderr().is_terminal().then(columns),
+            width,
+            hint_width,
         }
     }
 
     /// Whether the FAQ itself is read from standard input.
     pub(super) fn reads_standard_input(&self) -> bool {
         matches!(&self.origin, Origin::Named(files) if files.iter().any(|file| is_standard_input(file)))
+    }
+}
+
+/// The columns to wrap at on standard output and on standard error as they are now: a window may change its size.
+pub(super) fn widths() -> (Option<usize>, Option<usize>) {
+    let columns = || width(env::var("COLUMNS").ok().as_deref(), terminal_width());
+    (
+        io::stdout().is_terminal().then(columns),
+        io::stderr().is_terminal().then(columns),
+    )
+}
+
+/// How many lines the terminal shows now.
+pub(super) fn height() -> usize {
+    let told = terminal_size::terminal_size().map(|(_, terminal_size::Height(rows))| rows);
+    told.filter(|&rows| rows > 0)
+        .map_or(USUAL_HEIGHT, usize::from)
+}
+
+/// Whether a line can be edited at the terminal: one that says it is dumb only takes lines as they are.
+pub(super) fn can_edit() -> bool {
+    is_editable(env::var("TERM").ok().as_deref())
+}
+
+fn is_editable(term: Option<&str>) -> bool {
+    match term {
+        None | Some("") => cfg!(windows),
+        Some(term) => !["dumb", "emacs", "cons25"].contains(&term),
     }
 }
 
@@ -203,6 +234,19 @@ mod tests {
                 expected,
                 "{asked:?} {variables:?} {terminal}"
             );
+        }
+    }
+
+    #[test]
+    fn lines_are_edited_where_the_cursor_can_be_moved() {
+        for (term, expected) in [
+            (Some("xterm-256color"), true),
+            (Some("dumb"), false),
+            (Some("emacs"), false),
+            (Some(""), cfg!(windows)),
+            (None, cfg!(windows)),
+        ] {
+            assert_eq!(is_editable(term), expected, "{term:?}");
         }
     }
 

@@ -3,5 +3,6 @@
 pub(super) mod ask;
 mod batch;
 pub(super) mod list;
+mod prompt;
 pub(super) mod show;
 pub(super) mod test;

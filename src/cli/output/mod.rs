@@ -4,6 +4,8 @@ pub(super) mod evaluation;
 pub(super) mod explanation;
 pub(super) mod human;
 pub(super) mod json;
+pub(super) mod lines;
+pub(super) mod prompt;
 pub(super) mod sanitize;
 pub(super) mod style;
 mod wrap;

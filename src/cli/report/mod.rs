@@ -2,12 +2,14 @@
 
 mod evaluation;
 mod explanation;
+mod welcome;
 
 use faq::{Entry, Faq, Reply, Status};
 use serde::Serialize;
 
 pub(super) use evaluation::{Evaluation, Measure, Miss, Missed, Suggested};
 pub(super) use explanation::{As, Candidate, Explanation, In, Kind, Meeting, Why, Word};
+pub(super) use welcome::Welcome;
 
 /// Rises when the meaning of a field changes; adding fields does not raise it.
 const SCHEMA_VERSION: u32 = 1;
