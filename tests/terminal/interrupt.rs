@@ -35,14 +35,14 @@ fn a_batch_that_is_interrupted_has_printed_whole_lines() {
     }
     let mut tried = 0;
     for command in ["ask --json", "ask -a", "ask"] {
-        for waited in [0, 5, 20, 50] {
+        for waited in [0, 10, 100, 1_500] {
             let session = session().file("faq.json", &faq);
             let mut child = session.start(command);
             let mut stdin = child.stdin.take().unwrap();
             let asked = questions.clone();
             let asking = thread::spawn(move || stdin.write_all(asked.as_bytes()));
             let mut stdout = child.stdout.take().unwrap();
-            // Once something was printed, the pipe soon is full: nobody reads on before the signal was sent.
+            // Soon after something was printed, the pipe is full: nobody reads on before the signal was sent.
             let mut printed = vec![0];
             stdout.read_exact(&mut printed).unwrap();
             thread::sleep(Duration::from_millis(waited));
