@@ -9,7 +9,7 @@ use faq::{FormatError, SourceError};
 /// Why a command could not do its work.
 #[derive(Debug)]
 pub(super) enum Error {
-    /// No question, and nobody to type one.
+    /// No question at a terminal, where what is printed is for a script.
     NoQuestion,
     /// A question without a character to read.
     EmptyQuestion,

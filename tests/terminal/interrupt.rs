@@ -23,8 +23,8 @@ fn interrupt(pid: u32) {
 
 #[test]
 fn a_batch_that_is_interrupted_has_printed_whole_lines() {
-    // Lines longer than a pipe takes at once, and of many lengths, so that a pipe is full in the middle of one.
-    let answer = "word ".repeat(3_000);
+    // Lines that a pipe of sixteen pages is full in the middle of.
+    let answer = "word ".repeat(4_000);
     let faq = format!(
         r#"[{{"question": "What is it?", "answer": "{answer}"}},
             {{"question": "When do I get my money back?", "answer": "Within five days."}}]"#
@@ -47,6 +47,8 @@ fn a_batch_that_is_interrupted_has_printed_whole_lines() {
             stdout.read_exact(&mut printed).unwrap();
             thread::sleep(Duration::from_millis(waited));
             interrupt(child.id());
+            // The signal comes first, and then there is room again.
+            thread::sleep(Duration::from_millis(100));
             stdout.read_to_end(&mut printed).unwrap();
             let status = child.wait().unwrap();
             assert_eq!(status.signal(), Some(SIGINT), "{command}: {status:?}");

@@ -378,6 +378,25 @@ fn nothing_that_is_pasted_reaches_the_terminal_raw() {
 }
 
 #[test]
+fn a_line_that_is_not_utf8_is_no_reason_to_end() {
+    for (term, enter) in [("xterm", "\r"), ("dumb", "\n")] {
+        let Some(session) = shop() else { return };
+        let session = session.set("TERM", term);
+        let mut typing = prompt(&session, "");
+        typing.types(b"Geld zur\xFCck");
+        typing.types(enter);
+        typing.sees("That line is not UTF-8.");
+        typing.sees("faq> ");
+        typing.types("money back");
+        typing.types(enter);
+        typing.sees("Within five days.");
+        typing.sees("faq> ");
+        typing.types(CTRL_D);
+        left(typing, 0);
+    }
+}
+
+#[test]
 fn the_faq_cannot_be_typed_where_questions_are() {
     let Some(session) = terminal() else { return };
     let typing = Typing::at(&session, "\"$faq\" ask -f -");

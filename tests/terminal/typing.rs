@@ -49,10 +49,9 @@ impl Typing {
     }
 
     /// Presses keys.
-    pub(crate) fn types(&mut self, keys: &str) -> &mut Self {
-        self.keyboard.write_all(keys.as_bytes()).unwrap();
+    pub(crate) fn types(&mut self, keys: impl AsRef<[u8]>) {
+        self.keyboard.write_all(keys.as_ref()).unwrap();
         self.keyboard.flush().unwrap();
-        self
     }
 
     /// Waits until this is shown after what was waited for before; gives what came between.
