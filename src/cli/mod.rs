@@ -7,6 +7,7 @@ mod exit;
 mod load;
 mod output;
 mod report;
+mod screen;
 mod settings;
 mod signal;
 

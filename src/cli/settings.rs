@@ -8,19 +8,10 @@ use std::path::{Path, PathBuf};
 use faq::Format;
 
 use super::args::{Args, Color};
+use super::screen;
 
 /// The name under which a FAQ is found.
 const FILE_NAME: &str = "faq.json";
-
-/// Narrower than this, text is not wrapped any further: one word a line helps nobody.
-const LEAST_WIDTH: usize = 20;
-/// Wider than this, lines are hard to read.
-const MOST_WIDTH: usize = 100;
-/// The width of a terminal that does not tell.
-const USUAL_WIDTH: usize = 80;
-
-/// The height of a terminal that does not tell.
-const USUAL_HEIGHT: usize = 24;
 
 /// Everything that holds for any command.
 #[derive(Debug)]
@@ -52,7 +43,7 @@ pub(super) enum Origin {
 impl Settings {
     pub(super) fn new(args: &Args) -> Self {
         let terminal = io::stdout().is_terminal();
-        let (width, hint_width) = widths();
+        let (width, hint_width) = screen::widths();
         Self {
             origin: origin(args),
             format: args.format,
@@ -66,34 +57,6 @@ impl Settings {
     /// Whether the FAQ itself is read from standard input.
     pub(super) fn reads_standard_input(&self) -> bool {
         matches!(&self.origin, Origin::Named(files) if files.iter().any(|file| is_standard_input(file)))
-    }
-}
-
-/// The columns to wrap at on standard output and on standard error as they are now: a window may change its size.
-pub(super) fn widths() -> (Option<usize>, Option<usize>) {
-    let columns = || width(env::var("COLUMNS").ok().as_deref(), terminal_width());
-    (
-        io::stdout().is_terminal().then(columns),
-        io::stderr().is_terminal().then(columns),
-    )
-}
-
-/// How many lines the terminal shows now.
-pub(super) fn height() -> usize {
-    let told = terminal_size::terminal_size().map(|(_, terminal_size::Height(rows))| rows);
-    told.filter(|&rows| rows > 0)
-        .map_or(USUAL_HEIGHT, usize::from)
-}
-
-/// Whether a line can be edited at the terminal: one that says it is dumb only takes lines as they are.
-pub(super) fn can_edit() -> bool {
-    is_editable(env::var("TERM").ok().as_deref())
-}
-
-fn is_editable(term: Option<&str>) -> bool {
-    match term {
-        None | Some("") => cfg!(windows),
-        Some(term) => !["dumb", "emacs", "cons25"].contains(&term),
     }
 }
 
@@ -176,20 +139,6 @@ fn use_color(asked: Color, variable: impl Fn(&str) -> Option<OsString>, terminal
     }
 }
 
-fn width(columns: Option<&str>, terminal: Option<usize>) -> usize {
-    let told = columns
-        .and_then(|columns| columns.trim().parse().ok())
-        .filter(|&columns| columns > 0);
-    told.or(terminal)
-        .unwrap_or(USUAL_WIDTH)
-        .clamp(LEAST_WIDTH, MOST_WIDTH)
-}
-
-fn terminal_width() -> Option<usize> {
-    let (terminal_size::Width(columns), _) = terminal_size::terminal_size()?;
-    (columns > 0).then_some(usize::from(columns))
-}
-
 fn not_empty(value: Option<OsString>) -> Option<OsString> {
     value.filter(|value| !value.is_empty())
 }
@@ -233,40 +182,6 @@ mod tests {
                 use_color(asked, variable, terminal),
                 expected,
                 "{asked:?} {variables:?} {terminal}"
-            );
-        }
-    }
-
-    #[test]
-    fn lines_are_edited_where_the_cursor_can_be_moved() {
-        for (term, expected) in [
-            (Some("xterm-256color"), true),
-            (Some("dumb"), false),
-            (Some("emacs"), false),
-            (Some(""), cfg!(windows)),
-            (None, cfg!(windows)),
-        ] {
-            assert_eq!(is_editable(term), expected, "{term:?}");
-        }
-    }
-
-    #[test]
-    fn any_width_is_made_usable() {
-        for (columns, terminal, expected) in [
-            (None, None, 80),
-            (None, Some(60), 60),
-            (Some("50"), Some(60), 50),
-            (Some("abc"), Some(60), 60),
-            (Some("0"), Some(60), 60),
-            (Some("1"), Some(60), 20),
-            (Some("-5"), None, 80),
-            (Some("99999999999999999999"), None, 80),
-            (None, Some(10_000), 100),
-        ] {
-            assert_eq!(
-                width(columns, terminal),
-                expected,
-                "{columns:?} {terminal:?}"
             );
         }
     }

@@ -54,7 +54,12 @@ pub(crate) const ROOMS: &[Room] = &[
     room("main::cli::args", &["faq"]),
     room(
         "main::cli::settings",
-        &["faq", "main::cli::args", "main::cli::error"],
+        &[
+            "faq",
+            "main::cli::args",
+            "main::cli::error",
+            "main::cli::screen",
+        ],
     ),
     room(
         "main::cli::commands",
@@ -66,6 +71,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "main::cli::load",
             "main::cli::output",
             "main::cli::report",
+            "main::cli::screen",
             "main::cli::settings",
             "main::cli::signal",
         ],
@@ -75,6 +81,7 @@ pub(crate) const ROOMS: &[Room] = &[
         "main::cli::output",
         &["main::cli::report", "main::cli::signal"],
     ),
+    room("main::cli::screen", &[]),
     room("main::cli::signal", &[]),
     room("main::cli::exit", &[]),
     room(
@@ -103,7 +110,7 @@ pub(crate) const DOORS: &[Door] = &[
     door("nix", &["src/cli/signal.rs"]),
     door("rustyline", &["src/cli/commands/prompt/editor.rs"]),
     door("textwrap", &["src/cli/output/wrap.rs"]),
-    door("terminal_size", &["src/cli/settings.rs"]),
+    door("terminal_size", &["src/cli/screen.rs"]),
     door("std::io::stdout", &["src/cli/"]),
     door("std::io::stderr", &["src/cli/"]),
     // They panic when the pipe is closed.

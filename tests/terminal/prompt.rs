@@ -149,12 +149,12 @@ fn the_options_of_ask_hold_for_each_line() {
 fn tab_completes_a_stored_question_by_its_beginning_or_by_its_words() {
     let Some(session) = shop() else { return };
     let mut typing = prompt(&session, "");
-    typing.types(&format!("whe{TAB}"));
+    typing.types(format!("whe{TAB}"));
     typing.sees("When do I get my money back?");
     typing.types("\r");
     typing.sees("Within five days.");
     typing.sees("faq> ");
-    typing.types(&format!("sunda{TAB}"));
+    typing.types(format!("sunda{TAB}"));
     typing.sees("Is the shop open on Sundays?");
     typing.types("\r");
     typing.sees("From noon to five.");
@@ -179,7 +179,7 @@ fn more_questions_than_the_window_holds_are_counted() {
         .set("NO_COLOR", "1")
         .file("faq.json", format!("[{}]", entries.join(",")));
     let mut typing = prompt(&session, "");
-    typing.types(&format!("is{TAB}"));
+    typing.types(format!("is{TAB}"));
     typing.sees("faq> Is this number ");
     typing.sees("\n  Is this number 19?");
     typing.sees("\n  and 69980 more");

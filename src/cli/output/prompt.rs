@@ -11,7 +11,7 @@ use crate::cli::report::{Answer, Match, Outcome, Welcome};
 /// What can be typed, in lines of at most 40 columns.
 const HELP: &str = "\
 Type a question in your own words, or:
-  2            opens question 2 of a list
+  2            opens number 2 of a list
   list         lists all questions
   list money   lists those that match
   help or ?    shows this help
@@ -164,4 +164,29 @@ pub(crate) fn choices(choices: &[String], more: usize, width: Option<usize>) -> 
         *first = format!("{first:<0$}", width / 2);
     }
     shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn help_fits_a_narrow_terminal_as_it_is() {
+        for line in HELP.lines().chain(KEYS.lines()) {
+            assert!(line.len() <= 40, "{line}");
+        }
+    }
+
+    #[test]
+    fn numbers_stand_below_each_other_and_questions_hang() {
+        let questions: Vec<String> = (1..=10).map(|n| format!("What is {n} of it?")).collect();
+        let mut out = Vec::new();
+        numbered(&mut out, questions.iter().map(String::as_str), Some(20)).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert!(
+            text.starts_with("   1. What is 1 of\n      it?\n   2. "),
+            "{text}"
+        );
+        assert!(text.ends_with("  10. What is 10 of\n      it?\n"), "{text}");
+    }
 }

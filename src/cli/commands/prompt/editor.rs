@@ -19,7 +19,7 @@ use crate::cli::commands::batch::Questions;
 use crate::cli::error::Error;
 use crate::cli::output::sanitize::is_unsafe;
 use crate::cli::output::{prompt, style};
-use crate::cli::settings;
+use crate::cli::screen;
 
 use super::complete::Completion;
 
@@ -55,7 +55,7 @@ pub(super) enum Lines<'c> {
 impl<'c> Lines<'c> {
     /// Gets ready to edit lines, with `complete` for Tab.
     pub(super) fn new(complete: Box<Complete<'c>>) -> Self {
-        let editor = settings::can_edit().then(|| editor(complete)).flatten();
+        let editor = screen::can_edit().then(|| editor(complete)).flatten();
         editor.map_or_else(
             || Self::Plain(Questions::new(io::stdin().lock())),
             |editor| Self::Edited(Box::new(editor)),
@@ -220,7 +220,7 @@ impl Completer for Assistant<'_> {
             display,
             replacement: completion.line.clone(),
         };
-        let shown = prompt::choices(&completion.choices, completion.more, settings::widths().1);
+        let shown = prompt::choices(&completion.choices, completion.more, screen::widths().1);
         Ok((start, shown.into_iter().map(pair).collect()))
     }
 }

@@ -13,7 +13,7 @@ use crate::cli::error::Error;
 use crate::cli::exit::Exit;
 use crate::cli::output::{human, prompt};
 use crate::cli::report::{Answer, Outcome, Welcome};
-use crate::cli::{settings, signal};
+use crate::cli::{screen, signal};
 
 use super::ask::{Session, near};
 use complete::complete;
@@ -30,7 +30,7 @@ pub(super) fn run(session: &mut Session<'_>, out: &mut impl Write) -> Result<Exi
     signal::give_back_terminal();
     let (faq, engine, tags) = (session.faq, session.engine, session.options.tags.clone());
     let mut lines = Lines::new(Box::new(|typed: &str| {
-        let room = settings::height().saturating_sub(NOT_FOR_CHOICES);
+        let room = screen::height().saturating_sub(NOT_FOR_CHOICES);
         complete(typed, faq, engine, &tags, room.clamp(1, MOST_CHOICES))
     }));
     // Nothing that is said beside the answers is worth failing for.
@@ -79,7 +79,7 @@ impl Conversation<'_, '_> {
     /// Does what a line wants; says when that is to leave.
     fn take(&mut self, line: &str, out: &mut impl Write) -> io::Result<Option<Exit>> {
         let session = &mut *self.session;
-        (session.width, session.hint_width) = settings::widths();
+        (session.width, session.hint_width) = screen::widths();
         let listed = match Line::new(line) {
             Line::Blank => Vec::new(),
             Line::Help => {
