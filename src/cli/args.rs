@@ -31,9 +31,12 @@ Examples:
   faq ask --answer-only - < questions.txt
   faq ask --explain whats the usa doing in theese talks
   faq ask --log-misses misses.jsonl - < questions.txt
+  faq ask
 
+At a terminal, the last one opens a prompt for one question after another; type help there.
 Words are joined with spaces; put quotes around a question that holds ? * ' or &.
-Exit codes: 0 answered (in a batch: every question), 1 not answered, 2 wrong usage or input.";
+Exit codes: 0 answered (in a batch: every question; a prompt that was left), 1 not answered, 2 wrong
+usage or input, 130 interrupted.";
 
 const LIST_EXAMPLES: &str = "\
 Examples:
@@ -151,7 +154,7 @@ pub(super) enum Color {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Answer a question, or a batch of them from standard input
+    /// Answer a question, a batch of them from standard input, or one after another at a prompt
     #[command(after_help = ASK_EXAMPLES)]
     Ask(Ask),
     /// List the stored questions, or those that match
@@ -179,7 +182,7 @@ pub(super) enum Command {
     reason = "each is an option of its own that may be typed or not"
 )]
 pub(super) struct Ask {
-    /// The question; - or none: one question per line from standard input
+    /// The question; - or none: one question per line from standard input; none at a terminal: a prompt
     pub(super) question: Vec<String>,
 
     /// Print JSON, one object per question

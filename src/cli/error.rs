@@ -12,7 +12,7 @@ use super::file::{FileError, FileErrorKind};
 /// Why a command could not do its work.
 #[derive(Debug)]
 pub(super) enum Error {
-    /// No question, and nobody to type one.
+    /// No question at a terminal, where what is printed is for a script.
     NoQuestion,
     /// A question without a character to read.
     EmptyQuestion,

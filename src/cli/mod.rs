@@ -8,7 +8,9 @@ mod file;
 mod load;
 mod output;
 mod report;
+mod screen;
 mod settings;
+mod signal;
 mod typed;
 
 use std::io::{self, Write};

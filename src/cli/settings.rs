@@ -9,16 +9,10 @@ use faq::Format;
 
 use super::args::{Args, Color, Command, Convert};
 use super::error::Error;
+use super::screen;
 
 /// The name under which a FAQ is found.
 const FILE_NAME: &str = "faq.json";
-
-/// Narrower than this, text is not wrapped any further: one word a line helps nobody.
-const LEAST_WIDTH: usize = 20;
-/// Wider than this, lines are hard to read.
-const MOST_WIDTH: usize = 100;
-/// The width of a terminal that does not tell.
-const USUAL_WIDTH: usize = 80;
 
 /// Everything that holds for any command.
 #[derive(Debug)]
@@ -54,17 +48,17 @@ pub(super) enum Origin {
 impl Settings {
     pub(super) fn new(args: &Args) -> Result<Self, Error> {
         let terminal = io::stdout().is_terminal();
-        let error_terminal = io::stderr().is_terminal();
-        let columns = || width(env::var("COLUMNS").ok().as_deref(), terminal_width());
+        let (width, hint_width) = screen::widths();
         Ok(Self {
             origin: origin(args)?,
             format: format(args)?,
             tags: args.tag.clone(),
             color: use_color(args.color, |name| env::var_os(name), terminal),
-            width: terminal.then(columns),
-            hint_width: error_terminal.then(columns),
+            width,
+            hint_width,
             terminal,
-            progress: error_terminal && env::var_os("TERM").is_none_or(|term| term != "dumb"),
+            progress: io::stderr().is_terminal()
+                && env::var_os("TERM").is_none_or(|term| term != "dumb"),
         })
     }
 
@@ -206,20 +200,6 @@ fn use_color(asked: Color, variable: impl Fn(&str) -> Option<OsString>, terminal
     }
 }
 
-fn width(columns: Option<&str>, terminal: Option<usize>) -> usize {
-    let told = columns
-        .and_then(|columns| columns.trim().parse().ok())
-        .filter(|&columns| columns > 0);
-    told.or(terminal)
-        .unwrap_or(USUAL_WIDTH)
-        .clamp(LEAST_WIDTH, MOST_WIDTH)
-}
-
-fn terminal_width() -> Option<usize> {
-    let (terminal_size::Width(columns), _) = terminal_size::terminal_size()?;
-    (columns > 0).then_some(usize::from(columns))
-}
-
 fn not_empty(value: Option<OsString>) -> Option<OsString> {
     value.filter(|value| !value.is_empty())
 }
@@ -263,27 +243,6 @@ mod tests {
                 use_color(asked, variable, terminal),
                 expected,
                 "{asked:?} {variables:?} {terminal}"
-            );
-        }
-    }
-
-    #[test]
-    fn any_width_is_made_usable() {
-        for (columns, terminal, expected) in [
-            (None, None, 80),
-            (None, Some(60), 60),
-            (Some("50"), Some(60), 50),
-            (Some("abc"), Some(60), 60),
-            (Some("0"), Some(60), 60),
-            (Some("1"), Some(60), 20),
-            (Some("-5"), None, 80),
-            (Some("99999999999999999999"), None, 80),
-            (None, Some(10_000), 100),
-        ] {
-            assert_eq!(
-                width(columns, terminal),
-                expected,
-                "{columns:?} {terminal:?}"
             );
         }
     }

@@ -72,7 +72,12 @@ pub(crate) const ROOMS: &[Room] = &[
     room("main::cli::args", &["faq"]),
     room(
         "main::cli::settings",
-        &["faq", "main::cli::args", "main::cli::error"],
+        &[
+            "faq",
+            "main::cli::args",
+            "main::cli::error",
+            "main::cli::screen",
+        ],
     ),
     room(
         "main::cli::commands",
@@ -85,15 +90,22 @@ pub(crate) const ROOMS: &[Room] = &[
             "main::cli::load",
             "main::cli::output",
             "main::cli::report",
+            "main::cli::screen",
             "main::cli::settings",
+            "main::cli::signal",
         ],
     ),
     room("main::cli::report", &["faq"]),
-    room("main::cli::output", &["main::cli::report"]),
+    room(
+        "main::cli::output",
+        &["main::cli::report", "main::cli::signal"],
+    ),
     room(
         "main::cli::file",
         &["main::cli::output", "main::cli::typed"],
     ),
+    room("main::cli::screen", &[]),
+    room("main::cli::signal", &[]),
     room("main::cli::typed", &[]),
     room("main::cli::exit", &[]),
     room(
@@ -123,8 +135,10 @@ pub(crate) const DOORS: &[Door] = &[
     // A file is written whole or not at all.
     door("tempfile::Builder", &["src/cli/file/"]),
     door("tempfile::NamedTempFile", &["src/cli/file/"]),
+    door("nix", &["src/cli/signal.rs"]),
+    door("rustyline", &["src/cli/commands/prompt/editor.rs"]),
     door("textwrap", &["src/cli/output/wrap.rs"]),
-    door("terminal_size", &["src/cli/settings.rs"]),
+    door("terminal_size", &["src/cli/screen.rs"]),
     door("std::io::stdout", &["src/cli/"]),
     door("std::io::stderr", &["src/cli/"]),
     // They panic when the pipe is closed.

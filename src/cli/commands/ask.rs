@@ -1,4 +1,4 @@
-//! `faq ask`: one question, or a batch from standard input.
+//! `faq ask`: one question, a batch from standard input, or one after another at a prompt.
 
 use std::io::{self, IsTerminal, Read, Write};
 
@@ -8,12 +8,14 @@ use crate::cli::args::Ask;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
 use crate::cli::load;
+use crate::cli::output::lines::Lines;
 use crate::cli::output::{explanation, human, json};
 use crate::cli::report::{Answer, Explanation, Match, Outcome};
 use crate::cli::settings::{self, Settings};
 
 use super::batch::Questions;
 use super::miss_log::MissLog;
+use super::prompt;
 
 /// How many matches a script gets to choose from unless told otherwise.
 const TOP_FOR_SCRIPTS: usize = 5;
@@ -23,7 +25,7 @@ const OFFERED: usize = 3;
 pub(in crate::cli) fn run(args: &Ask, settings: &Settings) -> Result<Exit, Error> {
     let input = input(args, settings)?;
     let faq = load::faq(settings)?;
-    let session = Session {
+    let mut session = Session {
         faq,
         engine: load::engine(faq),
         options: Options {
@@ -39,10 +41,11 @@ pub(in crate::cli) fn run(args: &Ask, settings: &Settings) -> Result<Exit, Error
         hint_width: settings.hint_width,
     };
     let mut log = MissLog::open(settings::miss_log(args.log_misses.as_deref()));
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = Lines::new(io::stdout().lock());
     match input {
         Input::One(question) => session.one(&question, &mut log, &mut out),
         Input::Batch => session.batch(Questions::new(io::stdin().lock()), &mut log, &mut out),
+        Input::Prompt => prompt::run(&mut session, &mut log, &mut out),
     }
 }
 
@@ -50,20 +53,26 @@ pub(in crate::cli) fn run(args: &Ask, settings: &Settings) -> Result<Exit, Error
 enum Input {
     One(String),
     Batch,
+    /// Somebody types them.
+    Prompt,
 }
 
 fn input(args: &Ask, settings: &Settings) -> Result<Input, Error> {
-    let batch = match args.question.as_slice() {
-        [] if io::stdin().is_terminal() => return Err(Error::NoQuestion),
-        [] => true,
-        [word] => word == "-",
-        _ => false,
+    let stream = match args.question.as_slice() {
+        // What scripts read, nobody types questions for.
+        [] if io::stdin().is_terminal() && (args.json || args.answer_only) => {
+            return Err(Error::NoQuestion);
+        }
+        [] if io::stdin().is_terminal() => Some(Input::Prompt),
+        [] => Some(Input::Batch),
+        [word] if word == "-" => Some(Input::Batch),
+        _ => None,
     };
-    if batch {
+    if let Some(stream) = stream {
         return if settings.reads_standard_input() {
             Err(Error::InputTaken)
         } else {
-            Ok(Input::Batch)
+            Ok(stream)
         };
     }
     let question = args.question.join(" ");
@@ -75,17 +84,17 @@ fn input(args: &Ask, settings: &Settings) -> Result<Input, Error> {
 }
 
 /// A FAQ, and how its answers are wanted.
-struct Session<'s> {
-    faq: &'s Faq<'s>,
-    engine: &'s Engine<'s>,
-    options: Options,
+pub(super) struct Session<'s> {
+    pub(super) faq: &'s Faq<'s>,
+    pub(super) engine: &'s Engine<'s>,
+    pub(super) options: Options,
     args: &'s Ask,
-    width: Option<usize>,
-    hint_width: Option<usize>,
+    pub(super) width: Option<usize>,
+    pub(super) hint_width: Option<usize>,
 }
 
 impl Session<'_> {
-    fn ask(&self, question: &str) -> (Reply, Option<faq::Explanation>) {
+    pub(super) fn ask(&self, question: &str) -> (Reply, Option<faq::Explanation>) {
         if self.args.explain {
             let (reply, explanation) = self.engine.explain(question, &self.options);
             (reply, Some(explanation))
@@ -94,7 +103,7 @@ impl Session<'_> {
         }
     }
 
-    fn report<'r>(
+    pub(super) fn report<'r>(
         &'r self,
         question: &'r str,
         reply: &Reply,
@@ -118,14 +127,11 @@ impl Session<'_> {
             return Ok(Exit::Answered);
         }
         if !self.args.json {
-            // Matches that share no more than *the* and *of* with the question are no help, unless it is one of theirs.
-            let fits = report.status == Outcome::Ambiguous || reply.evidence.content_found > 0;
-            let near: &[Match<'_>] = if fits { &report.matches } else { &[] };
             // A hint that cannot be written is no reason to fail.
             let _ = human::no_answer(
                 &mut io::stderr().lock(),
                 &report,
-                near,
+                near(&report, &reply),
                 self.hint_width,
                 self.lists_matches(),
             );
@@ -202,7 +208,7 @@ impl Session<'_> {
     }
 
     /// The explanation, where one was asked for; it stands apart from what is above it.
-    fn print_explanation(
+    pub(super) fn print_explanation(
         &self,
         report: &Answer<'_>,
         below: bool,
@@ -214,7 +220,14 @@ impl Session<'_> {
         explanation::explanation(out, report, self.width)
     }
 
-    fn lists_matches(&self) -> bool {
+    pub(super) fn lists_matches(&self) -> bool {
         self.args.top.is_some_and(|top| top > 1)
     }
+}
+
+/// What may have been meant by a question that got no answer.
+pub(super) fn near<'r>(report: &'r Answer<'r>, reply: &Reply) -> &'r [Match<'r>] {
+    // Matches that share no more than *the* and *of* with the question are no help, unless it is one of theirs.
+    let fits = report.status == Outcome::Ambiguous || reply.evidence.content_found > 0;
+    if fits { &report.matches } else { &[] }
 }

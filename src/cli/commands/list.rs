@@ -8,6 +8,7 @@ use crate::cli::args::List;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
 use crate::cli::load;
+use crate::cli::output::lines::Lines;
 use crate::cli::output::{human, json};
 use crate::cli::report::Whole;
 use crate::cli::settings::Settings;
@@ -20,7 +21,7 @@ pub(in crate::cli) fn run(args: &List, settings: &Settings) -> Result<Exit, Erro
     } else {
         load::engine(faq).filter(&filter, &settings.tags)
     };
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = Lines::new(io::stdout().lock());
     print(&mut out, &entries, faq, args).map_err(Error::Output)?;
     let selects = !filter.trim().is_empty() || !settings.tags.is_empty();
     Ok(if entries.is_empty() && selects {

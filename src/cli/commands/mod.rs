@@ -7,5 +7,6 @@ pub(super) mod convert;
 pub(super) mod list;
 mod miss_log;
 pub(super) mod misses;
+mod prompt;
 pub(super) mod show;
 pub(super) mod test;

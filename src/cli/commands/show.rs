@@ -8,6 +8,7 @@ use crate::cli::args::Show;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
 use crate::cli::load;
+use crate::cli::output::lines::Lines;
 use crate::cli::output::sanitize::Clean;
 use crate::cli::output::{human, json};
 use crate::cli::report::Whole;
@@ -21,7 +22,7 @@ pub(in crate::cli) fn run(args: &Show, settings: &Settings) -> Result<Exit, Erro
     // All are looked up before any is printed: output is whole or there is none.
     let find = |id: &String| find(faq, id, &settings.tags);
     let entries: Vec<&Entry<'_>> = args.ids.iter().map(find).collect::<Result<_, _>>()?;
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = Lines::new(io::stdout().lock());
     print(&mut out, &entries, faq, args, settings.width).map_err(Error::Output)?;
     Ok(Exit::Answered)
 }

@@ -51,7 +51,7 @@ impl fmt::Display for Clean {
 /// Whether a terminal may act on a character instead of showing it: C0, DEL, C1 and the bidirectional controls.
 ///
 /// The marks U+200E, U+200F and U+061C only place neutral characters, and right-to-left text needs them.
-pub(super) fn is_unsafe(c: char) -> bool {
+pub(crate) fn is_unsafe(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 

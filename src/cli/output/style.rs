@@ -34,3 +34,8 @@ pub(super) fn severity(text: &str, severity: Severity) -> String {
 pub(super) fn quiet(text: &Clean) -> String {
     text.as_str().dimmed().to_string()
 }
+
+/// What stands before the line that is being typed.
+pub(crate) fn prompt(text: &str) -> String {
+    text.bold().to_string()
+}
