@@ -50,7 +50,9 @@ impl Vocabulary {
     /// The number of a word, if it is known.
     pub(super) fn id(&self, text: &str) -> Option<WordId> {
         self.ids
-            .find(self.hasher.hash_one(text), |&id| self.text(id) == text)
+            .find(self.hasher.hash_one(text), |&id| {
+                self.bytes(id) == text.as_bytes()
+            })
             .copied()
     }
 
@@ -124,9 +126,18 @@ impl Vocabulary {
     }
 
     fn text(&self, id: WordId) -> &str {
+        &self.texts[self.range(id)]
+    }
+
+    /// The same, where it need not be seen that it lies between characters.
+    fn bytes(&self, id: WordId) -> &[u8] {
+        &self.texts.as_bytes()[self.range(id)]
+    }
+
+    fn range(&self, id: WordId) -> Range<usize> {
         let id = id as usize;
         let start = if id == 0 { 0 } else { self.ends[id - 1] };
-        &self.texts[start..self.ends[id]]
+        start..self.ends[id]
     }
 
     fn add(&mut self, word: &Word<'_>) -> WordId {
