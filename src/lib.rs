@@ -16,6 +16,8 @@
 //! A [`Source`] is read, [`parse`] makes a [`Faq`] of one or more, and an [`Engine`] answers questions about it, on
 //! demand with an [`Explanation`]. [`evaluate`] measures how well. Nothing here touches a terminal.
 
+#[cfg(feature = "cache")]
+pub mod cache;
 pub mod evaluate;
 pub mod format;
 mod lexicon;

@@ -53,6 +53,17 @@ lines and those that begin with # are skipped. JSON lines will do as well: {\"qu
 
 Exit codes: 0 measured, 1 a figure is worse than its limit, 2 wrong usage or input.";
 
+const CACHE_EXAMPLES: &str = "\
+Examples:
+  faq cache          where indexes are, how many, how big
+  faq cache clear    delete them; they are made again when needed
+
+A FAQ of more than 2 MB is indexed when it is first asked, so that it need not be read again until
+it changes. Indexes are in the folder FAQ_CACHE_DIR, or else in faq in the user's folder for caches.
+With --no-cache, none is used or made.
+
+Exit codes: 0 told or deleted, 2 wrong usage or input.";
+
 /// The options that every command has.
 const COMMON: &str = "Common options";
 
@@ -96,6 +107,10 @@ pub(super) struct Args {
     #[arg(long, value_name = "TAG", global = true, help_heading = COMMON)]
     pub(super) tag: Vec<String>,
 
+    /// Neither use nor make an index of a big FAQ
+    #[arg(long, global = true, help_heading = COMMON)]
+    pub(super) no_cache: bool,
+
     /// When to use colour
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true, help_heading = COMMON)]
     pub(super) color: Color,
@@ -121,6 +136,9 @@ pub(super) enum Command {
     /// Measure how good the answers are, on questions whose answers are known
     #[command(after_help = TEST_EXAMPLES)]
     Test(Test),
+    /// Tell where the indexes of big FAQs are and how big, or delete them
+    #[command(after_help = CACHE_EXAMPLES)]
+    Cache(Cache),
 }
 
 #[derive(Debug, clap::Args)]
@@ -209,6 +227,18 @@ pub(super) struct Test {
 
     #[command(flatten)]
     pub(super) floors: Floors,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Cache {
+    #[command(subcommand)]
+    pub(super) action: Option<CacheAction>,
+}
+
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub(super) enum CacheAction {
+    /// Delete all indexes
+    Clear,
 }
 
 #[derive(Debug, clap::Args)]

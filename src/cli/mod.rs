@@ -4,6 +4,7 @@ mod args;
 mod commands;
 mod error;
 mod exit;
+mod library;
 mod load;
 mod output;
 mod report;
@@ -43,6 +44,7 @@ fn command(args: Args) -> Result<Exit, Error> {
         Command::List(args) => commands::list::run(&args, &settings),
         Command::Show(args) => commands::show::run(&args, &settings),
         Command::Test(args) => commands::test::run(&args, &settings),
+        Command::Cache(args) => commands::cache::run(&args, &settings),
     }
 }
 

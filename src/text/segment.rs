@@ -71,10 +71,9 @@ fn is_in_word(byte: u8) -> bool {
 fn ends_word(rest: &[u8]) -> bool {
     match rest {
         [] => true,
-        // They join what is on both sides of them.
-        [b'.' | b',' | b':' | b';' | b'\'', next, ..] => !is_in_word(*next),
         [b'+' | b'#', ..] => false,
-        [next, ..] => !is_in_word(*next),
+        // The first five join what is on both sides of them.
+        [b'.' | b',' | b':' | b';' | b'\'', next, ..] | [next, ..] => !is_in_word(*next),
     }
 }
 

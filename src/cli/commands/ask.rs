@@ -1,13 +1,14 @@
 //! `faq ask`: one question, or a batch from standard input.
 
 use std::io::{self, IsTerminal, Read, Write};
+use std::thread;
 
-use faq::{Engine, Faq, Options, Reply};
+use faq::Options;
 
 use crate::cli::args::Ask;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
-use crate::cli::load;
+use crate::cli::library::{Asked, Library};
 use crate::cli::output::{explanation, human, json};
 use crate::cli::report::{Answer, Explanation, Match, Outcome};
 use crate::cli::settings::Settings;
@@ -21,10 +22,12 @@ const OFFERED: usize = 3;
 
 pub(in crate::cli) fn run(args: &Ask, settings: &Settings) -> Result<Exit, Error> {
     let input = input(args, settings)?;
-    let faq = load::faq(settings)?;
+    let mut library = Library::open(settings)?;
+    if let Input::Batch = input {
+        library.prepare_for_many();
+    }
     let session = Session {
-        faq,
-        engine: load::engine(faq),
+        library: &library,
         options: Options {
             top: args
                 .top
@@ -39,7 +42,12 @@ pub(in crate::cli) fn run(args: &Ask, settings: &Settings) -> Result<Exit, Error
     };
     let mut out = io::BufWriter::new(io::stdout().lock());
     match input {
-        Input::One(question) => session.one(&question, &mut out),
+        Input::One(question) => {
+            let exit = session.one(&question, &mut out)?;
+            // Whoever asked has the answer by now.
+            library.keep();
+            Ok(exit)
+        }
         Input::Batch => session.batch(Questions::new(io::stdin().lock()), &mut out),
     }
 }
@@ -72,10 +80,30 @@ fn input(args: &Ask, settings: &Settings) -> Result<Input, Error> {
     }
 }
 
+/// How many questions are answered together at most: their answers are all in memory.
+const MOST_TOGETHER: usize = 64;
+/// From how many questions on a second thread is worth its start.
+const WORTH_A_THREAD: usize = 4;
+
+/// The next question, and those that are at hand besides; whether they were the last, or what stands behind them is
+/// at fault.
+fn at_hand(questions: &mut Questions<impl Read>) -> (Vec<String>, Option<Result<(), Error>>) {
+    let mut found = Vec::new();
+    loop {
+        match questions.next() {
+            Ok(Some(question)) => found.push(question),
+            Ok(None) => return (found, Some(Ok(()))),
+            Err(error) => return (found, Some(Err(error))),
+        }
+        if found.len() == MOST_TOGETHER || !questions.has_question() {
+            return (found, None);
+        }
+    }
+}
+
 /// A FAQ, and how its answers are wanted.
 struct Session<'s> {
-    faq: &'s Faq<'s>,
-    engine: &'s Engine<'s>,
+    library: &'s Library<'s>,
     options: Options,
     args: &'s Ask,
     width: Option<usize>,
@@ -83,31 +111,22 @@ struct Session<'s> {
 }
 
 impl Session<'_> {
-    fn ask(&self, question: &str) -> (Reply, Option<faq::Explanation>) {
-        if self.args.explain {
-            let (reply, explanation) = self.engine.explain(question, &self.options);
-            (reply, Some(explanation))
-        } else {
-            (self.engine.ask(question, &self.options), None)
-        }
+    fn ask(&self, question: &str) -> Result<Asked, Error> {
+        self.library.ask(question, &self.options, self.args.explain)
     }
 
-    fn report<'r>(
-        &'r self,
-        question: &'r str,
-        reply: &Reply,
-        explanation: Option<&'r faq::Explanation>,
-    ) -> Answer<'r> {
-        let mut report = Answer::new(question, reply, self.faq);
-        report.explanation = explanation.map(|explanation| {
-            Explanation::new(explanation, reply.reason, self.options.threshold, self.faq)
+    fn report<'r>(&self, question: &'r str, asked: &'r Asked) -> Answer<'r> {
+        let mut report = Answer::new(question, &asked.reply, &asked.faq);
+        report.explanation = asked.explanation.as_ref().map(|explanation| {
+            let threshold = self.options.threshold;
+            Explanation::new(explanation, asked.reply.reason, threshold, &asked.faq)
         });
         report
     }
 
     fn one(&self, question: &str, out: &mut impl Write) -> Result<Exit, Error> {
-        let (reply, explanation) = self.ask(question);
-        let report = self.report(question, &reply, explanation.as_ref());
+        let asked = self.ask(question)?;
+        let report = self.report(question, &asked);
         self.print_one(&report, out)
             .and_then(|()| out.flush())
             .map_err(Error::Output)?;
@@ -116,7 +135,8 @@ impl Session<'_> {
         }
         if !self.args.json {
             // Matches that share no more than *the* and *of* with the question are no help, unless it is one of theirs.
-            let fits = report.status == Outcome::Ambiguous || reply.evidence.content_found > 0;
+            let fits =
+                report.status == Outcome::Ambiguous || asked.reply.evidence.content_found > 0;
             let near: &[Match<'_>] = if fits { &report.matches } else { &[] };
             // A hint that cannot be written is no reason to fail.
             let _ = human::no_answer(
@@ -158,23 +178,50 @@ impl Session<'_> {
             if !questions.has_question() {
                 out.flush().map_err(Error::Output)?;
             }
-            // What was answered before a fault stays answered.
-            let question = match questions.next() {
-                Ok(Some(question)) => question,
-                Ok(None) => break,
-                Err(error) => return out.flush().map_err(Error::Output).and(Err(error)),
-            };
-            let (reply, explanation) = self.ask(&question);
-            let report = self.report(&question, &reply, explanation.as_ref());
-            self.print_in_batch(&report, first, out)
-                .map_err(Error::Output)?;
-            first = false;
-            if report.status != Outcome::Answered {
-                exit = Exit::NotAnswered;
+            let (together, end) = at_hand(&mut questions);
+            for (question, asked) in together.iter().zip(self.ask_together(&together)) {
+                let asked = asked?;
+                let report = self.report(question, &asked);
+                self.print_in_batch(&report, first, out)
+                    .map_err(Error::Output)?;
+                first = false;
+                if report.status != Outcome::Answered {
+                    exit = Exit::NotAnswered;
+                }
+            }
+            match end {
+                None => {}
+                Some(Ok(())) => break,
+                // What was answered before a fault stays answered.
+                Some(Err(error)) => return out.flush().map_err(Error::Output).and(Err(error)),
             }
         }
         out.flush().map_err(Error::Output)?;
         Ok(exit)
+    }
+
+    /// Answers questions in their order, half of them on another thread.
+    fn ask_together(&self, questions: &[String]) -> Vec<Result<Asked, Error>> {
+        let ask = |questions: &[String]| -> Vec<Result<Asked, Error>> {
+            questions
+                .iter()
+                .map(|question| self.ask(question))
+                .collect()
+        };
+        if questions.len() < WORTH_A_THREAD {
+            return ask(questions);
+        }
+        let (here, there) = questions.split_at(questions.len() / 2);
+        thread::scope(|scope| {
+            let other = thread::Builder::new().spawn_scoped(scope, || ask(there));
+            let mut answers = ask(here);
+            match other.map(thread::ScopedJoinHandle::join) {
+                Ok(Ok(others)) => answers.extend(others),
+                // There is no thread to be had, or it did not come back.
+                Ok(Err(_)) | Err(_) => answers.extend(ask(there)),
+            }
+            answers
+        })
     }
 
     fn print_in_batch(

@@ -2,6 +2,7 @@
 
 pub(super) mod ask;
 mod batch;
+pub(super) mod cache;
 pub(super) mod list;
 pub(super) mod show;
 pub(super) mod test;
