@@ -9,7 +9,7 @@ use super::coding::{Decoder, Encoder};
 const MAGIC: &[u8; 8] = b"faqindex";
 
 /// Rises whenever what stands in an index, or how it is found out, changes within one version of the program.
-const SCHEMA: u64 = 1;
+const SCHEMA: u64 = 2;
 
 /// The parts of an index, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +28,9 @@ pub(super) enum Section {
     Stems,
     /// The words that have accents.
     Accented,
-    /// Where the lists of each word are, and how long.
+    /// Where what is said of groups of words begins, and where their lists do.
+    WordPlaces,
+    /// How long the lists of each word are.
     WordInfo,
     /// Lists of entries.
     Postings,

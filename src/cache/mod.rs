@@ -19,6 +19,7 @@ mod owner;
 mod postings;
 mod record;
 mod sketch;
+mod words;
 mod write;
 
 use std::io;

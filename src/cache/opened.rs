@@ -8,6 +8,7 @@ use super::blocks::{Blocks, Bytes};
 use super::coding::{Decoder, fixed_numbers};
 use super::layout::{Layout, Section};
 use super::record::{self, StoredDocument};
+use super::words::{Info, List, Words};
 use super::write::CLASSES;
 use super::{buckets, postings, sketch};
 use crate::search::exact::Fnv;
@@ -15,8 +16,6 @@ use crate::search::stored::{Part, Record, Sketch, Stored};
 use crate::search::vocabulary::{Vocabulary, WordId};
 use crate::text::Class;
 
-/// The bytes that say where the lists of a word are.
-const INFO: u64 = 25;
 /// The bytes that say where a record begins.
 const PLACE: u64 = 5;
 
@@ -25,22 +24,7 @@ const PLACE: u64 = 5;
 pub(super) struct Opened {
     blocks: Blocks,
     layout: Layout,
-}
-
-/// Where a list is, and how long.
-#[derive(Debug, Clone, Copy, Default)]
-struct List {
-    start: u64,
-    bytes: u64,
-    entries: u32,
-}
-
-/// What is known of a word.
-#[derive(Debug, Clone, Copy, Default)]
-struct Info {
-    phrasing: List,
-    answer: List,
-    first_seen: u32,
+    words: Words,
 }
 
 impl Opened {
@@ -48,7 +32,11 @@ impl Opened {
     pub(super) fn new(bytes: Bytes, key: &[u8]) -> Option<Self> {
         let blocks = Blocks::new(bytes)?;
         let layout = Layout::read(&blocks)?;
-        let opened = Self { blocks, layout };
+        let opened = Self {
+            blocks,
+            layout,
+            words: Words::default(),
+        };
         let range = opened.layout.section(Section::Key);
         let same = range.end - range.start == key.len() as u64 && opened.blocks.read(range) == key;
         same.then_some(opened)
@@ -79,8 +67,8 @@ impl Opened {
         while let Some(word) = bytes.number() {
             accented.insert(WordId::try_from(word).ok()?, bytes.text()?.into());
         }
-        let info = self.layout.section(Section::WordInfo);
-        let whole = info.end - info.start == ends.len() as u64 * INFO;
+        let places = self.layout.section(Section::WordPlaces);
+        let whole = places.end - places.start == Words::places_size(ends.len());
         let stems = self.section(Section::Stems);
         Vocabulary::stored(texts, ends, classes, accented, stems).filter(|_| whole)
     }
@@ -90,34 +78,7 @@ impl Opened {
     }
 
     fn info(&self, word: WordId) -> Info {
-        let info = self.layout.section(Section::WordInfo);
-        let start = info.start + u64::from(word) * INFO;
-        let bytes = self.blocks.read(start..start + INFO);
-        self.read_info(&bytes)
-            .unwrap_or_else(|| self.blocks.doubt())
-    }
-
-    fn read_info(&self, bytes: &[u8]) -> Option<Info> {
-        let mut bytes = Decoder(bytes);
-        let mut number = |size: usize| bytes.fixed(size);
-        let short = |number: u64| u32::try_from(number).ok();
-        let (phrasings, answers) = (short(number(4)?)?, short(number(4)?)?);
-        let first_seen = short(number(4)?)?;
-        let start = self.layout.section(Section::Postings).start + number(5)?;
-        let (in_phrasings, in_answers) = (number(4)?, number(4)?);
-        Some(Info {
-            phrasing: List {
-                start,
-                bytes: in_phrasings,
-                entries: phrasings,
-            },
-            answer: List {
-                start: start + in_phrasings,
-                bytes: in_answers,
-                entries: answers,
-            },
-            first_seen,
-        })
+        self.words.info(word, &self.blocks, &self.layout)
     }
 
     fn list(&self, word: WordId, part: Part) -> List {

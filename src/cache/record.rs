@@ -21,10 +21,16 @@ pub(super) fn encode(entry: &Entry<'_>, totals: &[f64], out: &mut Encoder) {
     out.text(&entry.id);
     out.text(&entry.question);
     out.text(&entry.answer);
-    for texts in [&entry.alternates, &entry.tags, &entry.related] {
-        out.texts(texts.iter().map(AsRef::as_ref));
+    // Most entries have nothing more.
+    let lists = [&entry.alternates, &entry.tags, &entry.related];
+    let is_plain = lists.iter().all(|texts| texts.is_empty()) && entry.source.is_none();
+    out.number(u64::from(!is_plain));
+    if !is_plain {
+        for texts in lists {
+            out.texts(texts.iter().map(AsRef::as_ref));
+        }
+        out.optional(entry.source.as_deref());
     }
-    out.optional(entry.source.as_deref());
 }
 
 /// Reads an entry; nothing where it is no such thing.
@@ -44,19 +50,19 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Record> {
     let id = own(bytes.text()?);
     let question = own(bytes.text()?);
     let answer = own(bytes.text()?);
-    let mut texts = || Some(bytes.texts()?.into_iter().map(own).collect());
-    let (alternates, tags, related) = (texts()?, texts()?, texts()?);
-    let entry = Entry {
+    let mut entry = Entry {
         id,
         question,
-        alternates,
         answer,
-        tags,
-        related,
-        source: bytes.optional()?.map(own),
-        extra: Vec::new(),
         place,
+        ..Entry::default()
     };
+    if bytes.number()? > 0 {
+        for list in [&mut entry.alternates, &mut entry.tags, &mut entry.related] {
+            *list = bytes.texts()?.into_iter().map(own).collect();
+        }
+        entry.source = bytes.optional()?.map(own);
+    }
     (entry.phrasings().count() == totals.len()).then_some(Record { entry, totals })
 }
 

@@ -8,6 +8,7 @@ use super::buckets;
 use super::coding::Encoder;
 use super::inversion::Inversion;
 use super::layout::{Layout, SECTIONS};
+use super::words::{Info, InfoWriter, List};
 use super::{postings, record, sketch};
 use crate::search::Engine;
 use crate::search::exact::{self, Fnv};
@@ -102,22 +103,28 @@ impl<W: Write> Writer<W> {
     }
 
     fn postings(&mut self, inversion: &Inversion, sorted: &[WordId]) -> io::Result<()> {
-        let (mut info, mut lists) = (Encoder::default(), Encoder::default());
+        let (mut infos, mut lists) = (InfoWriter::default(), Encoder::default());
         for (rank, &id) in sorted.iter().enumerate() {
-            let start = lists.0.len();
-            let [phrasing, answer] = inversion.lists(rank);
-            postings::encode(phrasing, &mut lists);
-            let middle = lists.0.len();
-            postings::encode(answer, &mut lists);
-            for count in [phrasing.len(), answer.len()] {
-                info.fixed(count as u64, 4);
-            }
-            info.fixed(u64::from(id), 4);
-            info.fixed(start as u64, 5);
-            info.fixed((middle - start) as u64, 4);
-            info.fixed((lists.0.len() - middle) as u64, 4);
+            let first = lists.0.len();
+            let [phrasing, answer] = inversion.lists(rank).map(|entries| {
+                let start = lists.0.len();
+                postings::encode(entries, &mut lists);
+                List {
+                    start: 0,
+                    bytes: (lists.0.len() - start) as u64,
+                    entries: number(entries.len()),
+                }
+            });
+            let info = Info {
+                phrasing,
+                answer,
+                first_seen: id,
+            };
+            infos.add(&info, first);
         }
-        self.section(&info.0)?;
+        infos.finish(lists.0.len());
+        self.section(&infos.places.0)?;
+        self.section(&infos.infos.0)?;
         self.section(&lists.0)
     }
 

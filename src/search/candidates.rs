@@ -8,7 +8,7 @@ use std::rc::Rc;
 use hashbrown::HashMap;
 
 use super::admitted::Admitted;
-use super::counts::{Frequencies, counts_as};
+use super::counts::{Frequencies, Sharing, counts_as};
 use super::gathering::Gathering;
 use super::index::Index;
 use super::lists::{self, Lists};
@@ -56,7 +56,7 @@ pub(super) fn find(
     exact: &[usize],
     admitted: &Admitted,
     wanted: Wanted,
-) -> (Frequencies, Vec<usize>) {
+) -> (Frequencies, Sharing) {
     let lists = Lists::new(stored);
     let phrases: Vec<Vec<Phrase>> = (0..query.concepts.len())
         .map(|concept| phrases::of_concept(concept, query, index, &lists))
@@ -80,7 +80,7 @@ pub(super) fn find(
     entries.extend_from_slice(exact);
     entries.sort_unstable();
     entries.dedup();
-    (frequencies, entries)
+    (frequencies, Sharing::of(entries))
 }
 
 /// How often each term and concept stands somewhere: counted, or where that would take long, reckoned.

@@ -24,16 +24,43 @@ impl Frequencies {
     }
 }
 
-/// Counts every entry: how often anything stands somewhere, and the entries that share anything with the question, in
-/// order. One pass over the words of the FAQ.
-pub(super) fn count_all(query: &Query, index: &Index<'_>) -> (Frequencies, Vec<usize>) {
+/// The entries that share anything with a question, in order, with what was counted in each.
+#[derive(Debug, Default)]
+pub(super) struct Sharing {
+    pub(super) entries: Vec<usize>,
+    counts: Vec<(usize, u32)>,
+    /// Where the counts of each entry end.
+    ends: Vec<usize>,
+}
+
+impl Sharing {
+    /// Entries in which nothing was counted yet.
+    pub(super) fn of(entries: Vec<usize>) -> Self {
+        Self {
+            entries,
+            ..Self::default()
+        }
+    }
+
+    /// What was counted in the entry that stands in this place.
+    pub(super) fn counts(&self, place: usize) -> Option<&[(usize, u32)]> {
+        let end = *self.ends.get(place)?;
+        let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.counts.get(start..end)
+    }
+}
+
+/// Counts every entry, and how often anything stands somewhere: one pass over the words of the FAQ.
+pub(super) fn count_all(query: &Query, index: &Index<'_>) -> (Frequencies, Sharing) {
     let mut frequencies = Frequencies::none(query);
-    let mut sharing = Vec::new();
+    let mut sharing = Sharing::default();
     let mut tally = Tally::new(query);
     for entry in 0..index.entry_count() {
         let words = index.entry_words(entry, query);
         if tally.count_entry(&words, query, Some(&mut frequencies)) {
-            sharing.push(entry);
+            sharing.entries.push(entry);
+            sharing.counts.extend(tally.counts());
+            sharing.ends.push(sharing.counts.len());
         }
     }
     (frequencies, sharing)
@@ -44,6 +71,8 @@ pub(super) fn count_all(query: &Query, index: &Index<'_>) -> (Frequencies, Vec<u
 pub(super) struct Tally {
     counts: Vec<u32>,
     touched: Vec<usize>,
+    /// The counts of the entry that was recounted last.
+    recounted: Vec<(usize, u32)>,
 }
 
 impl Tally {
@@ -51,12 +80,20 @@ impl Tally {
         Self {
             counts: vec![0; query.terms.len() + query.concepts.len()],
             touched: Vec::new(),
+            recounted: Vec::new(),
         }
+    }
+
+    /// What stands in an entry.
+    pub(super) fn recount(&mut self, words: &EntryWords<'_>, query: &Query) -> &[(usize, u32)] {
+        self.count_entry(words, query, None);
+        self.recounted = self.counts().collect();
+        &self.recounted
     }
 
     /// Counts an entry anew, and adds it to the frequencies; whether any word of it means anything to the question, even
     /// if it does not count.
-    pub(super) fn count_entry(
+    fn count_entry(
         &mut self,
         words: &EntryWords<'_>,
         query: &Query,
@@ -83,7 +120,7 @@ impl Tally {
     }
 
     /// What was counted, where there is any.
-    pub(super) fn counts(&self) -> impl Iterator<Item = (usize, u32)> {
+    fn counts(&self) -> impl Iterator<Item = (usize, u32)> {
         self.touched.iter().map(|&kind| (kind, self.counts[kind]))
     }
 

@@ -61,27 +61,32 @@ impl Ranking {
         admitted: &Admitted,
         wanted: Wanted,
     ) -> Self {
-        let (frequencies, mut entries) = match index.as_stored() {
+        let (frequencies, sharing) = match index.as_stored() {
             None => count_all(query, index),
             Some(stored) => candidates::find(query, index, stored, exact, admitted, wanted),
         };
-        entries.retain(|&entry| admitted.has(entry));
         let weights = views::weights(query, &frequencies, index);
         let mut tally = Tally::new(query);
-        let mut candidates: Vec<Candidate> = Vec::with_capacity(entries.len());
-        for entry in entries {
+        let mut candidates: Vec<Candidate> = Vec::with_capacity(sharing.entries.len());
+        for (place, &entry) in sharing.entries.iter().enumerate() {
+            if !admitted.has(entry) {
+                continue;
+            }
             let exact = exact.binary_search(&entry).is_ok();
             let words = index.entry_words(entry, query);
             if matches!(wanted, Wanted::Holding) && !exact && !views::holds_all(&words, query) {
                 continue;
             }
-            tally.count_entry(&words, query, None);
+            let counts = match sharing.counts(place) {
+                Some(counts) => counts,
+                None => tally.recount(&words, query),
+            };
             let (asked_found, stored_found) =
                 views::coverage(&words, query, &weights, &frequencies, index);
             let views = Views {
                 asked_found,
                 stored_found,
-                bag: views::bm25(&words, &tally, query, &frequencies, index),
+                bag: views::bm25(&words, counts, query, &frequencies, index),
             };
             let candidate = Candidate {
                 entry,

@@ -1,6 +1,6 @@
 //! Three views of how well an entry fits a question, each in 0..1.
 
-use super::counts::{Frequencies, Tally};
+use super::counts::Frequencies;
 use super::entry_words::EntryWords;
 use super::index::Index;
 use super::query::{Query, SAME_STEM};
@@ -208,7 +208,7 @@ fn share(weights: impl Iterator<Item = (f64, f64)>) -> f64 {
 /// counts partly as itself, partly as the best of them.
 pub(super) fn bm25(
     words: &EntryWords<'_>,
-    tally: &Tally,
+    counts: &[(usize, u32)],
     query: &Query,
     frequencies: &Frequencies,
     index: &Index<'_>,
@@ -218,7 +218,7 @@ pub(super) fn bm25(
     let mut by_concept: Vec<Option<f64>> = (0..own.len())
         .map(|number| query.concepts_of(number).next().map(|_| 0.0))
         .collect();
-    for (kind, count) in tally.counts() {
+    for &(kind, count) in counts {
         let rarity = inverse_document_frequency(index.entry_count(), frequencies.entry[kind]);
         let count = f64::from(count);
         let score = rarity * count * (K1 + 1.0) / (count + K1 * (1.0 - B + B * length));

@@ -41,7 +41,7 @@ impl Analyzer {
 
     /// Whether a plain segment is short for several words, such as *dont*.
     pub(crate) fn contracts(&self, plain: &str) -> bool {
-        self.is_english() && contraction::expand(plain).is_some()
+        self.is_english() && contraction::is_whole(plain)
     }
 
     /// A word in lower case, as it would stand in a text, with its stem.
