@@ -23,6 +23,10 @@ pub mod format;
 mod lexicon;
 mod model;
 mod position;
+#[cfg_attr(
+    not(feature = "cache"),
+    allow(dead_code, reason = "only the cache stores indexes and opens them")
+)]
 pub mod search;
 pub mod source;
 mod text;

@@ -42,6 +42,7 @@ const LEAST_SHARE: f64 = 0.15;
 
 impl Language {
     /// The number of a language, for storing it.
+    #[cfg(feature = "cache")]
     pub(crate) fn number(self) -> usize {
         let mut all = ALL.iter();
         all.position(|&language| language == self)
@@ -49,6 +50,7 @@ impl Language {
     }
 
     /// The language with a number, if there is one.
+    #[cfg(feature = "cache")]
     pub(crate) fn of_number(number: usize) -> Option<Self> {
         ALL.get(number).copied()
     }
