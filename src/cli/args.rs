@@ -96,6 +96,16 @@ Examples:
 Without INPUT it is the FAQ that other commands use. What the format cannot hold is said on standard
 error. A file is written whole or not at all.
 Exit codes: 0 written, 1 no entry has the --tag, 2 wrong usage, input or output.";
+const CACHE_EXAMPLES: &str = "\
+Examples:
+  faq cache          where indexes are, how many, how big
+  faq cache clear    delete them; they are made again when needed
+
+A FAQ of more than 2 MB is indexed when it is first asked, so that it need not be read again until
+it changes. Indexes are in the folder FAQ_CACHE_DIR, or else in faq in the user's folder for caches.
+With --no-cache, none is used or made.
+
+Exit codes: 0 told or deleted, 2 wrong usage or input.";
 
 /// The options that every command has.
 const COMMON: &str = "Common options";
@@ -140,6 +150,10 @@ pub(super) struct Args {
     #[arg(long, value_name = "TAG", global = true, help_heading = COMMON)]
     pub(super) tag: Vec<String>,
 
+    /// Neither use nor make an index of a big FAQ
+    #[arg(long, global = true, help_heading = COMMON)]
+    pub(super) no_cache: bool,
+
     /// When to use colour
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true, help_heading = COMMON)]
     pub(super) color: Color,
@@ -174,6 +188,9 @@ pub(super) enum Command {
     /// Write a FAQ in another format
     #[command(after_help = CONVERT_EXAMPLES)]
     Convert(Convert),
+    /// Tell where the indexes of big FAQs are and how big, or delete them
+    #[command(after_help = CACHE_EXAMPLES)]
+    Cache(Cache),
 }
 
 #[derive(Debug, clap::Args)]
@@ -304,6 +321,18 @@ pub(super) struct Misses {
     /// Take for answered what has this confidence, from 0 to 1
     #[arg(short, long, value_name = "P", default_value_t = faq::DEFAULT_THRESHOLD, value_parser = probability)]
     pub(super) threshold: f64,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Cache {
+    #[command(subcommand)]
+    pub(super) action: Option<CacheAction>,
+}
+
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub(super) enum CacheAction {
+    /// Delete all indexes
+    Clear,
 }
 
 #[derive(Debug, clap::Args)]

@@ -44,6 +44,10 @@ pub(super) enum Error {
         /// The ids most like it.
         near: Vec<String>,
     },
+    /// There is no folder to keep indexes in.
+    NoCacheFolder,
+    /// The folder of indexes cannot be read, or one in it not be deleted.
+    CacheFolder { folder: String, error: io::Error },
     /// Reading questions failed.
     Input(io::Error),
     /// A question of a batch is not UTF-8.
@@ -138,6 +142,10 @@ impl Error {
             Self::InputEncoding { .. } => {
                 "convert the questions, e.g. with: iconv -f ISO-8859-1 -t UTF-8".to_owned()
             }
+            Self::NoCacheFolder => "name one in the variable FAQ_CACHE_DIR".to_owned(),
+            Self::CacheFolder { .. } => {
+                "check whose folder it is, or delete it yourself".to_owned()
+            }
             Self::InputTooLong { .. } => "put one question on each line".to_owned(),
             Self::File(error) => return error.mend(),
             Self::Input(_) | Self::Output(_) => return None,
@@ -164,6 +172,8 @@ impl fmt::Display for Error {
             Self::Cases(error) => error.fmt(f),
             Self::Misses(error) => error.fmt(f),
             Self::UnknownId { id, .. } => write!(f, "no entry has the id \"{id}\""),
+            Self::NoCacheFolder => f.write_str("there is no folder to keep indexes in"),
+            Self::CacheFolder { folder, error } => write!(f, "{folder}: {error}"),
             Self::Input(error) => write!(f, "standard input cannot be read: {error}"),
             Self::InputEncoding { line, byte } => write!(
                 f,
@@ -185,7 +195,9 @@ impl std::error::Error for Error {
             Self::Format { error, .. } => Some(error),
             Self::Cases(error) => Some(error),
             Self::Misses(error) => Some(error),
-            Self::Input(error) | Self::Output(error) => Some(error),
+            Self::CacheFolder { error, .. } | Self::Input(error) | Self::Output(error) => {
+                Some(error)
+            }
             Self::File(error) => Some(error),
             _ => None,
         }

@@ -1,7 +1,7 @@
 //! The sources that the settings name, read into memory.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use faq::source::files_in;
 use faq::{DEFAULT_SIZE_LIMIT, Engine, Faq, Format, Source, SourceError};
@@ -51,34 +51,43 @@ pub(super) fn questions(file: &Path) -> Result<Source, Error> {
 }
 
 fn of_origin(origin: &Origin) -> Result<Vec<Source>, SourceError> {
-    let mut sources = Vec::new();
+    if *origin == Origin::Builtin {
+        return Ok(vec![Source::new(BUILTIN_NAME, BUILTIN)]);
+    }
+    let read = |(path, found): (PathBuf, bool)| {
+        let mut source = match origin {
+            Origin::Named(_) => named(&path)?,
+            _ => Source::read_file(&path, DEFAULT_SIZE_LIMIT)?,
+        };
+        source.found = found;
+        Ok(source)
+    };
+    files(origin)?.into_iter().map(read).collect()
+}
+
+/// The files that a FAQ is read from, each with whether it was found in a folder; none for the one in the program.
+pub(super) fn files(origin: &Origin) -> Result<Vec<(PathBuf, bool)>, SourceError> {
+    let mut files = Vec::new();
     match origin {
-        Origin::Builtin => sources.push(Source::new(BUILTIN_NAME, BUILTIN)),
-        Origin::Found(file) => sources.push(Source::read_file(file, DEFAULT_SIZE_LIMIT)?),
-        Origin::Variable(path) => add(path, &mut sources)?,
+        Origin::Builtin => {}
+        Origin::Found(file) => files.push((file.clone(), false)),
+        Origin::Variable(path) => add(path, &mut files)?,
         Origin::Named(paths) => {
             for path in paths {
-                if path.is_dir() {
-                    add(path, &mut sources)?;
-                } else {
-                    sources.push(named(path)?);
-                }
+                add(path, &mut files)?;
             }
         }
     }
-    Ok(sources)
+    Ok(files)
 }
 
 /// Adds a file, or the files of a folder.
-fn add(path: &Path, sources: &mut Vec<Source>) -> Result<(), SourceError> {
-    if !path.is_dir() {
-        sources.push(Source::read_file(path, DEFAULT_SIZE_LIMIT)?);
-        return Ok(());
-    }
-    for file in files_in(path, &|file| Format::of_name(file).is_some())? {
-        let mut source = Source::read_file(&file, DEFAULT_SIZE_LIMIT)?;
-        source.found = true;
-        sources.push(source);
+fn add(path: &Path, files: &mut Vec<(PathBuf, bool)>) -> Result<(), SourceError> {
+    if path.is_dir() {
+        let found = files_in(path, &|file| Format::of_name(file).is_some())?;
+        files.extend(found.into_iter().map(|file| (file, true)));
+    } else {
+        files.push((path.to_owned(), false));
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ mod commands;
 mod error;
 mod exit;
 mod file;
+mod library;
 mod load;
 mod output;
 mod report;
@@ -50,6 +51,7 @@ fn command(args: Args) -> Result<Exit, Error> {
         Command::Test(args) => commands::test::run(&args, &settings),
         Command::Misses(args) => commands::misses::run(&args, &settings),
         Command::Convert(args) => commands::convert::run(&args, &settings),
+        Command::Cache(args) => commands::cache::run(&args, &settings),
     }
 }
 

@@ -21,6 +21,8 @@ pub(super) struct Settings {
     /// The format of the FAQ, where it was said.
     pub(super) format: Option<Format>,
     pub(super) tags: Vec<String>,
+    /// Where indexes of big FAQs are kept; nowhere where that is not wanted or there is no place.
+    pub(super) cache: Option<PathBuf>,
     pub(super) color: bool,
     /// The columns to wrap at; none where text is not wrapped.
     pub(super) width: Option<usize>,
@@ -53,6 +55,7 @@ impl Settings {
             origin: origin(args)?,
             format: format(args)?,
             tags: args.tag.clone(),
+            cache: cache_folder(|name| env::var_os(name)).filter(|_| !args.no_cache),
             color: use_color(args.color, |name| env::var_os(name), terminal),
             width,
             hint_width,
@@ -185,6 +188,25 @@ fn user_file(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
     Some(folder.join("faq").join(FILE_NAME))
 }
 
+/// Where indexes of big FAQs are kept.
+fn cache_folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    let absolute = |name: &str| {
+        let folder = not_empty(variable(name)).map(PathBuf::from);
+        folder.filter(|folder| folder.is_absolute())
+    };
+    if let Some(folder) = not_empty(variable("FAQ_CACHE_DIR")) {
+        return Some(folder.into());
+    }
+    let all = if cfg!(windows) {
+        absolute("LOCALAPPDATA")?
+    } else {
+        // The XDG specification has relative paths ignored.
+        let named = absolute("XDG_CACHE_HOME");
+        named.or_else(|| Some(absolute("HOME")?.join(".cache")))?
+    };
+    Some(all.join("faq"))
+}
+
 /// In the order of what people expect to win: the option, `NO_COLOR`, `CLICOLOR_FORCE`, `TERM`, `CLICOLOR`, the terminal.
 fn use_color(asked: Color, variable: impl Fn(&str) -> Option<OsString>, terminal: bool) -> bool {
     let is = |name: &str, value: &str| variable(name).is_some_and(|found| found == value);
@@ -243,6 +265,42 @@ mod tests {
                 use_color(asked, variable, terminal),
                 expected,
                 "{asked:?} {variables:?} {terminal}"
+            );
+        }
+    }
+
+    #[cfg(not(windows))]
+    #[test]
+    fn indexes_are_kept_in_the_users_folder_for_such_things() {
+        for (variables, expected) in [
+            (
+                &[("FAQ_CACHE_DIR", "/c"), ("XDG_CACHE_HOME", "/x")][..],
+                Some("/c"),
+            ),
+            (
+                &[
+                    ("FAQ_CACHE_DIR", ""),
+                    ("XDG_CACHE_HOME", "/x"),
+                    ("HOME", "/h"),
+                ],
+                Some("/x/faq"),
+            ),
+            (
+                &[("XDG_CACHE_HOME", "x"), ("HOME", "/h")],
+                Some("/h/.cache/faq"),
+            ),
+            (&[("HOME", "")], None),
+        ] {
+            let variable = |name: &str| {
+                let mut known = variables.iter();
+                known
+                    .find(|(known, _)| *known == name)
+                    .map(|(_, value)| value.into())
+            };
+            assert_eq!(
+                cache_folder(variable),
+                expected.map(PathBuf::from),
+                "{variables:?}"
             );
         }
     }

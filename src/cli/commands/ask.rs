@@ -1,13 +1,14 @@
 //! `faq ask`: one question, a batch from standard input, or one after another at a prompt.
 
 use std::io::{self, IsTerminal, Read, Write};
+use std::thread;
 
-use faq::{Engine, Faq, Options, Reply};
+use faq::{Options, Reply};
 
 use crate::cli::args::Ask;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
-use crate::cli::load;
+use crate::cli::library::{Asked, Library};
 use crate::cli::output::lines::Lines;
 use crate::cli::output::{explanation, human, json};
 use crate::cli::report::{Answer, Explanation, Match, Outcome};
@@ -24,10 +25,12 @@ const OFFERED: usize = 3;
 
 pub(in crate::cli) fn run(args: &Ask, settings: &Settings) -> Result<Exit, Error> {
     let input = input(args, settings)?;
-    let faq = load::faq(settings)?;
+    let mut library = Library::open(settings)?;
+    if let Input::Batch = input {
+        library.prepare_for_many();
+    }
     let mut session = Session {
-        faq,
-        engine: load::engine(faq),
+        library: &library,
         options: Options {
             top: args
                 .top
@@ -43,7 +46,12 @@ pub(in crate::cli) fn run(args: &Ask, settings: &Settings) -> Result<Exit, Error
     let mut log = MissLog::open(settings::miss_log(args.log_misses.as_deref()));
     let mut out = Lines::new(io::stdout().lock());
     match input {
-        Input::One(question) => session.one(&question, &mut log, &mut out),
+        Input::One(question) => {
+            let exit = session.one(&question, &mut log, &mut out)?;
+            // Whoever asked has the answer by now.
+            library.keep();
+            Ok(exit)
+        }
         Input::Batch => session.batch(Questions::new(io::stdin().lock()), &mut log, &mut out),
         Input::Prompt => prompt::run(&mut session, &mut log, &mut out),
     }
@@ -83,10 +91,30 @@ fn input(args: &Ask, settings: &Settings) -> Result<Input, Error> {
     }
 }
 
+/// How many questions are answered together at most: their answers are all in memory.
+const MOST_TOGETHER: usize = 64;
+/// From how many questions on a second thread is worth its start.
+const WORTH_A_THREAD: usize = 4;
+
+/// The next question, and those that are at hand besides; whether they were the last, or what stands behind them is
+/// at fault.
+fn at_hand(questions: &mut Questions<impl Read>) -> (Vec<String>, Option<Result<(), Error>>) {
+    let mut found = Vec::new();
+    loop {
+        match questions.next() {
+            Ok(Some(question)) => found.push(question),
+            Ok(None) => return (found, Some(Ok(()))),
+            Err(error) => return (found, Some(Err(error))),
+        }
+        if found.len() == MOST_TOGETHER || !questions.has_question() {
+            return (found, None);
+        }
+    }
+}
+
 /// A FAQ, and how its answers are wanted.
 pub(super) struct Session<'s> {
-    pub(super) faq: &'s Faq<'s>,
-    pub(super) engine: &'s Engine<'s>,
+    pub(super) library: &'s Library<'s>,
     pub(super) options: Options,
     args: &'s Ask,
     pub(super) width: Option<usize>,
@@ -94,31 +122,28 @@ pub(super) struct Session<'s> {
 }
 
 impl Session<'_> {
-    pub(super) fn ask(&self, question: &str) -> (Reply, Option<faq::Explanation>) {
-        if self.args.explain {
-            let (reply, explanation) = self.engine.explain(question, &self.options);
-            (reply, Some(explanation))
-        } else {
-            (self.engine.ask(question, &self.options), None)
-        }
+    fn ask(&self, question: &str) -> Result<Asked, Error> {
+        self.library.ask(question, &self.options, self.args.explain)
     }
 
-    pub(super) fn report<'r>(
-        &'r self,
-        question: &'r str,
-        reply: &Reply,
-        explanation: Option<&'r faq::Explanation>,
-    ) -> Answer<'r> {
-        let mut report = Answer::new(question, reply, self.faq);
-        report.explanation = explanation.map(|explanation| {
-            Explanation::new(explanation, reply.reason, self.options.threshold, self.faq)
+    /// The same, where entries are numbered as they are in the whole FAQ.
+    pub(super) fn ask_whole(&self, question: &str) -> Result<Asked, Error> {
+        self.library
+            .ask_whole(question, &self.options, self.args.explain)
+    }
+
+    pub(super) fn report<'r>(&self, question: &'r str, asked: &'r Asked) -> Answer<'r> {
+        let mut report = Answer::new(question, &asked.reply, &asked.faq);
+        report.explanation = asked.explanation.as_ref().map(|explanation| {
+            let threshold = self.options.threshold;
+            Explanation::new(explanation, asked.reply.reason, threshold, &asked.faq)
         });
         report
     }
 
     fn one(&self, question: &str, log: &mut MissLog, out: &mut impl Write) -> Result<Exit, Error> {
-        let (reply, explanation) = self.ask(question);
-        let report = self.report(question, &reply, explanation.as_ref());
+        let asked = self.ask(question)?;
+        let report = self.report(question, &asked);
         log.add(&report);
         self.print_one(&report, out)
             .and_then(|()| out.flush())
@@ -131,7 +156,7 @@ impl Session<'_> {
             let _ = human::no_answer(
                 &mut io::stderr().lock(),
                 &report,
-                near(&report, &reply),
+                near(&report, &asked.reply),
                 self.hint_width,
                 self.lists_matches(),
             );
@@ -168,24 +193,51 @@ impl Session<'_> {
             if !questions.has_question() {
                 out.flush().map_err(Error::Output)?;
             }
-            // What was answered before a fault stays answered.
-            let question = match questions.next() {
-                Ok(Some(question)) => question,
-                Ok(None) => break,
-                Err(error) => return out.flush().map_err(Error::Output).and(Err(error)),
-            };
-            let (reply, explanation) = self.ask(&question);
-            let report = self.report(&question, &reply, explanation.as_ref());
-            log.add(&report);
-            self.print_in_batch(&report, first, out)
-                .map_err(Error::Output)?;
-            first = false;
-            if report.status != Outcome::Answered {
-                exit = Exit::NotAnswered;
+            let (together, end) = at_hand(&mut questions);
+            for (question, asked) in together.iter().zip(self.ask_together(&together)) {
+                let asked = asked?;
+                let report = self.report(question, &asked);
+                log.add(&report);
+                self.print_in_batch(&report, first, out)
+                    .map_err(Error::Output)?;
+                first = false;
+                if report.status != Outcome::Answered {
+                    exit = Exit::NotAnswered;
+                }
+            }
+            match end {
+                None => {}
+                Some(Ok(())) => break,
+                // What was answered before a fault stays answered.
+                Some(Err(error)) => return out.flush().map_err(Error::Output).and(Err(error)),
             }
         }
         out.flush().map_err(Error::Output)?;
         Ok(exit)
+    }
+
+    /// Answers questions in their order, half of them on another thread.
+    fn ask_together(&self, questions: &[String]) -> Vec<Result<Asked, Error>> {
+        let ask = |questions: &[String]| -> Vec<Result<Asked, Error>> {
+            questions
+                .iter()
+                .map(|question| self.ask(question))
+                .collect()
+        };
+        if questions.len() < WORTH_A_THREAD {
+            return ask(questions);
+        }
+        let (here, there) = questions.split_at(questions.len() / 2);
+        thread::scope(|scope| {
+            let other = thread::Builder::new().spawn_scoped(scope, || ask(there));
+            let mut answers = ask(here);
+            match other.map(thread::ScopedJoinHandle::join) {
+                Ok(Ok(others)) => answers.extend(others),
+                // There is no thread to be had, or it did not come back.
+                Ok(Err(_)) | Err(_) => answers.extend(ask(there)),
+            }
+            answers
+        })
     }
 
     fn print_in_batch(

@@ -7,6 +7,7 @@ use faq::Faq;
 use crate::cli::args::List;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
+use crate::cli::library::Library;
 use crate::cli::load;
 use crate::cli::output::lines::Lines;
 use crate::cli::output::{human, json};
@@ -14,17 +15,23 @@ use crate::cli::report::Whole;
 use crate::cli::settings::Settings;
 
 pub(in crate::cli) fn run(args: &List, settings: &Settings) -> Result<Exit, Error> {
-    let faq = load::faq(settings)?;
     let filter = args.filter.join(" ");
-    let entries = if filter.trim().is_empty() {
-        faq.tagged(&settings.tags).collect()
-    } else {
-        load::engine(faq).filter(&filter, &settings.tags)
-    };
     let mut out = Lines::new(io::stdout().lock());
-    print(&mut out, &entries, faq, args).map_err(Error::Output)?;
+    let listed = if filter.trim().is_empty() {
+        let faq = load::faq(settings)?;
+        let entries: Vec<usize> = faq.tagged(&settings.tags).collect();
+        print(&mut out, &entries, faq, args).map_err(Error::Output)?;
+        entries.len()
+    } else {
+        let library = Library::open(settings)?;
+        let faq = library.filter(&filter)?;
+        let entries: Vec<usize> = (0..faq.entries.len()).collect();
+        print(&mut out, &entries, &faq, args).map_err(Error::Output)?;
+        library.keep();
+        entries.len()
+    };
     let selects = !filter.trim().is_empty() || !settings.tags.is_empty();
-    Ok(if entries.is_empty() && selects {
+    Ok(if listed == 0 && selects {
         Exit::NotAnswered
     } else {
         Exit::Answered

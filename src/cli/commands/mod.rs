@@ -2,6 +2,7 @@
 
 pub(super) mod ask;
 mod batch;
+pub(super) mod cache;
 pub(super) mod check;
 pub(super) mod convert;
 pub(super) mod list;

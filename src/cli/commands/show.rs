@@ -7,7 +7,7 @@ use faq::{Entry, Faq};
 use crate::cli::args::Show;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
-use crate::cli::load;
+use crate::cli::library::Library;
 use crate::cli::output::lines::Lines;
 use crate::cli::output::sanitize::Clean;
 use crate::cli::output::{human, json};
@@ -18,12 +18,26 @@ use crate::cli::settings::Settings;
 const SUGGESTIONS: usize = 3;
 
 pub(in crate::cli) fn run(args: &Show, settings: &Settings) -> Result<Exit, Error> {
-    let faq = load::faq(settings)?;
     // All are looked up before any is printed: output is whole or there is none.
+    let library = Library::open(settings)?;
+    if let Some(faq) = library.entries(&args.ids) {
+        let entries: Vec<&Entry<'_>> = faq.entries.iter().collect();
+        return finish(&entries, &faq, args, settings);
+    }
+    let faq = library.faq()?;
     let find = |id: &String| find(faq, id, &settings.tags);
     let entries: Vec<&Entry<'_>> = args.ids.iter().map(find).collect::<Result<_, _>>()?;
+    finish(&entries, faq, args, settings)
+}
+
+fn finish(
+    entries: &[&Entry<'_>],
+    faq: &Faq<'_>,
+    args: &Show,
+    settings: &Settings,
+) -> Result<Exit, Error> {
     let mut out = Lines::new(io::stdout().lock());
-    print(&mut out, &entries, faq, args, settings.width).map_err(Error::Output)?;
+    print(&mut out, entries, faq, args, settings.width).map_err(Error::Output)?;
     Ok(Exit::Answered)
 }
 

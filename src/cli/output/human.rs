@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::sanitize::Clean;
 use super::style;
 use super::wrap::{self, hang, wrap};
-use crate::cli::report::{Answer, Match, Outcome, Whole};
+use crate::cli::report::{Answer, Indexes, Match, Outcome, Whole};
 
 /// What stands before a line that belongs to a heading.
 pub(super) const INDENT: &str = "  ";
@@ -134,6 +134,18 @@ pub(crate) fn listed(out: &mut impl Write, entry: &Whole<'_>, with_id: bool) -> 
         write!(out, "{}\t", Clean::line(entry.id))?;
     }
     writeln!(out, "{}", Clean::line(entry.question))
+}
+
+/// Where indexes are, how many and how big.
+pub(crate) fn indexes(out: &mut impl Write, indexes: &Indexes<'_>) -> io::Result<()> {
+    let megabytes = indexes.bytes as f64 / 1e6;
+    let deleted = if indexes.deleted { "deleted " } else { "" };
+    let count = match indexes.count {
+        0 => "no index".to_owned(),
+        1 => format!("{deleted}1 index, {megabytes:.1} MB"),
+        count => format!("{deleted}{count} indexes, {megabytes:.1} MB"),
+    };
+    writeln!(out, "{}\n{count}", Clean::line(indexes.folder))
 }
 
 /// A whole entry.

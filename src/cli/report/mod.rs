@@ -88,6 +88,16 @@ pub(super) struct Whole<'a> {
     pub(super) column: usize,
 }
 
+/// The indexes of big FAQs.
+#[derive(Debug)]
+pub(super) struct Indexes<'a> {
+    pub(super) folder: &'a str,
+    pub(super) count: usize,
+    pub(super) bytes: u64,
+    /// Whether they are gone.
+    pub(super) deleted: bool,
+}
+
 impl<'a> Answer<'a> {
     pub(super) fn new(query: &'a str, reply: &Reply, faq: &'a Faq<'a>) -> Self {
         let status = match reply.status {

@@ -4,13 +4,15 @@ mod complete;
 mod editor;
 mod line;
 
+use std::borrow::Cow;
 use std::io::{self, StderrLock, Write};
 use std::mem;
 
-use faq::{Match, Reply, Status};
+use faq::{Engine, Faq, Match, Reply, Status};
 
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
+use crate::cli::library::Asked;
 use crate::cli::output::{human, prompt};
 use crate::cli::report::{Answer, Outcome, Welcome};
 use crate::cli::{screen, signal};
@@ -33,7 +35,8 @@ pub(super) fn run(
     out: &mut impl Write,
 ) -> Result<Exit, Error> {
     signal::give_back_terminal();
-    let (faq, engine, tags) = (session.faq, session.engine, session.options.tags.clone());
+    let (faq, engine) = (session.library.faq()?, session.library.engine()?);
+    let tags = session.options.tags.clone();
     let mut lines = Lines::new(Box::new(|typed: &str| {
         let room = screen::height().saturating_sub(NOT_FOR_CHOICES);
         complete(typed, faq, engine, &tags, room.clamp(1, MOST_CHOICES))
@@ -46,6 +49,8 @@ pub(super) fn run(
     );
     let mut conversation = Conversation {
         session,
+        faq,
+        engine,
         log,
         keys: lines.are_edited(),
         listed: Vec::new(),
@@ -53,7 +58,7 @@ pub(super) fn run(
     loop {
         match lines.next()? {
             Typed::Line(line) => {
-                if let Some(exit) = conversation.take(&line, out).map_err(Error::Output)? {
+                if let Some(exit) = conversation.take(&line, out)? {
                     return Ok(exit);
                 }
             }
@@ -75,6 +80,8 @@ fn screen() -> StderrLock<'static> {
 /// What was said so far, as far as it matters for what is said next.
 struct Conversation<'c, 's> {
     session: &'c mut Session<'s>,
+    faq: &'static Faq<'static>,
+    engine: &'static Engine<'static>,
     log: &'c mut MissLog,
     /// Whether there are keys to tell of.
     keys: bool,
@@ -84,7 +91,7 @@ struct Conversation<'c, 's> {
 
 impl Conversation<'_, '_> {
     /// Does what a line wants; says when that is to leave.
-    fn take(&mut self, line: &str, out: &mut impl Write) -> io::Result<Option<Exit>> {
+    fn take(&mut self, line: &str, out: &mut impl Write) -> Result<Option<Exit>, Error> {
         let session = &mut *self.session;
         (session.width, session.hint_width) = screen::widths();
         let listed = match Line::new(line) {
@@ -94,12 +101,12 @@ impl Conversation<'_, '_> {
                 Vec::new()
             }
             Line::Leave => return Ok(Some(Exit::Left)),
-            Line::List(filter) => self.list(filter, out)?,
+            Line::List(filter) => self.list(filter, out).map_err(Error::Output)?,
             Line::Question(question) => self.ask(question, None, out)?,
             Line::Number(number, text) => {
                 let entry = number.checked_sub(1).and_then(|at| self.listed.get(at));
                 match entry {
-                    Some(&entry) => self.open(entry, out)?,
+                    Some(&entry) => self.open(entry, out).map_err(Error::Output)?,
                     None => self.ask(text, Some(number), out)?,
                 }
             }
@@ -117,21 +124,33 @@ impl Conversation<'_, '_> {
         question: &str,
         number: Option<usize>,
         out: &mut impl Write,
+    ) -> Result<Vec<usize>, Error> {
+        let asked = self.session.ask_whole(question)?;
+        let report = self.session.report(question, &asked);
+        self.log.add(&report);
+        self.say(report, &asked, number, out).map_err(Error::Output)
+    }
+
+    /// Prints what became of a question.
+    fn say(
+        &self,
+        report: Answer<'_>,
+        asked: &Asked,
+        number: Option<usize>,
+        out: &mut impl Write,
     ) -> io::Result<Vec<usize>> {
-        let (reply, explanation) = self.session.ask(question);
-        let report = self.session.report(question, &reply, explanation.as_ref());
+        let reply = &asked.reply;
         let lists_matches = self.session.lists_matches();
         if report.status == Outcome::Answered {
             return self.answer(report, reply, lists_matches, out);
         }
-        self.log.add(&report);
         self.session.print_explanation(&report, false, out)?;
         if report.explanation.is_some() {
             writeln!(out)?;
         }
         out.flush()?;
         let width = self.session.hint_width;
-        let near = near(&report, &reply);
+        let near = near(&report, reply);
         if let (Some(number), true) = (number, near.is_empty()) {
             let _ = prompt::no_number(&mut screen(), number, self.listed.len(), width);
             return Ok(Vec::new());
@@ -145,7 +164,7 @@ impl Conversation<'_, '_> {
     fn answer(
         &self,
         mut report: Answer<'_>,
-        reply: Reply,
+        reply: &Reply,
         list_matches: bool,
         out: &mut impl Write,
     ) -> io::Result<Vec<usize>> {
@@ -156,14 +175,14 @@ impl Conversation<'_, '_> {
         self.session.print_explanation(&report, true, out)?;
         writeln!(out)?;
         out.flush()?;
-        Ok(reply.related)
+        Ok(reply.related.clone())
     }
 
     /// Answers with an entry of the last list.
     fn open(&self, entry: usize, out: &mut impl Write) -> io::Result<Vec<usize>> {
         let session = &*self.session;
-        let question = &session.faq.entries[entry].question;
-        let mut reply = session.engine.ask(question, &session.options);
+        let question = &self.faq.entries[entry].question;
+        let mut reply = self.engine.ask(question, &session.options);
         let first = reply.matches.first().map(|first| first.entry);
         if reply.status != Status::Answered || first != Some(entry) {
             // Another entry has the same question, or nearly so: what is related to that is not meant.
@@ -171,17 +190,17 @@ impl Conversation<'_, '_> {
             reply.matches = vec![Match { entry, score: 1.0 }];
             reply.related.clear();
         }
-        let report = session.report(question, &reply, None);
-        self.answer(report, reply, false, out)
+        let asked = Asked {
+            reply,
+            explanation: None,
+            faq: Cow::Borrowed(self.faq),
+        };
+        let report = session.report(question, &asked);
+        self.answer(report, &asked.reply, false, out)
     }
 
     fn list(&self, filter: &str, out: &mut impl Write) -> io::Result<Vec<usize>> {
-        let Session {
-            faq,
-            engine,
-            options,
-            ..
-        } = &*self.session;
+        let (faq, engine, options) = (self.faq, self.engine, &self.session.options);
         let entries: Vec<usize> = if filter.is_empty() {
             faq.tagged(&options.tags).collect()
         } else {
