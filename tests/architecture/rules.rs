@@ -123,7 +123,7 @@ pub(crate) const DOORS: &[Door] = &[
     // A file is written whole or not at all.
     door("tempfile::Builder", &["src/cli/file/"]),
     door("tempfile::NamedTempFile", &["src/cli/file/"]),
-    door("textwrap", &["src/cli/output/wrap.rs"]),
+    door("unicode_width", &["src/cli/output/wrap/columns.rs"]),
     door("terminal_size", &["src/cli/settings.rs"]),
     door("std::io::stdout", &["src/cli/"]),
     door("std::io::stderr", &["src/cli/"]),
