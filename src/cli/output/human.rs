@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io::{self, Write};
 
+use super::markdown;
 use super::sanitize::Clean;
 use super::style;
 use super::wrap::{self, hang, wrap};
@@ -23,7 +24,7 @@ pub(crate) fn answer(
             writeln!(out, "{}", style::question(&Clean::line(&line)))?;
         }
         writeln!(out)?;
-        paragraphs(out, text, width)?;
+        print(out, &markdown::styled(text, width))?;
     }
     if list_matches && !answer.matches.is_empty() {
         writeln!(out, "\n{}", style::heading("Matches:"))?;
@@ -57,21 +58,22 @@ pub(crate) fn batch_answer(
     answer(out, report, width, list_matches)
 }
 
-/// An answer and nothing else, as text of several lines.
+/// An answer and nothing else, as text of several lines: no style, but the same text as everywhere.
 pub(crate) fn answer_text(
     out: &mut impl Write,
     answer: &str,
     width: Option<usize>,
 ) -> io::Result<()> {
-    paragraphs(out, answer, width)
+    print(out, &markdown::plain(answer, width))
 }
 
 /// An answer as one record: on one line, or ended by NUL.
 pub(crate) fn answer_record(out: &mut impl Write, answer: &str, null: bool) -> io::Result<()> {
+    let lines = markdown::plain(answer, None);
     if null {
-        write!(out, "{}\0", Clean::text(answer))
+        write!(out, "{}\0", lines.join("\n"))
     } else {
-        writeln!(out, "{}", Clean::record(answer))
+        writeln!(out, "{}", lines.join("\\n"))
     }
 }
 
@@ -136,7 +138,7 @@ pub(crate) fn whole(
         writeln!(out, "{}", style::question(&Clean::line(&line)))?;
     }
     writeln!(out)?;
-    paragraphs(out, entry.answer, width)?;
+    print(out, &markdown::styled(entry.answer, width))?;
     writeln!(out)?;
     if !entry.alternates.is_empty() {
         writeln!(out, "{}", style::heading("Also asked as:"))?;
@@ -167,10 +169,6 @@ fn field(out: &mut impl Write, name: &str, value: &str, width: Option<usize>) ->
         }
     }
     Ok(())
-}
-
-fn paragraphs(out: &mut impl Write, text: &str, width: Option<usize>) -> io::Result<()> {
-    print(out, &wrap(&Clean::text(text.trim_end()), width, ""))
 }
 
 fn questions<'q>(

@@ -1,9 +1,10 @@
 //! The only way to a terminal: text that cannot move the cursor, set colours or turn writing around.
 
 use std::fmt::{self, Write};
+use std::ops::Range;
 
 /// Text that is safe to print. Nothing else makes one, and text printers take nothing else.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Clean(String);
 
 impl Clean {
@@ -23,22 +24,38 @@ impl Clean {
         Self(Self::text(text).0.replace('\n', "\\n"))
     }
 
+    /// Adds a piece of one line: a newline becomes a space.
+    pub(crate) fn push(&mut self, text: &str) {
+        for c in text.chars() {
+            self.add(if c == '\n' { ' ' } else { c }, c == '\t');
+        }
+    }
+
+    /// A part of it; its bounds are those of characters.
+    pub(crate) fn part(&self, range: Range<usize>) -> Self {
+        Self(self.0[range].to_owned())
+    }
+
     /// The text itself.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
     fn filtered(text: &str, stays: impl Fn(char) -> bool) -> Self {
-        let mut clean = String::with_capacity(text.len());
+        let mut clean = Self(String::with_capacity(text.len()));
         for c in text.chars() {
-            if is_unsafe(c) && !stays(c) {
-                // Writing to a string cannot fail.
-                let _ = write!(clean, "<U+{:04X}>", u32::from(c));
-            } else {
-                clean.push(c);
-            }
+            clean.add(c, stays(c));
         }
-        Self(clean)
+        clean
+    }
+
+    fn add(&mut self, c: char, stays: bool) {
+        if is_unsafe(c) && !stays {
+            // Writing to a string cannot fail.
+            let _ = write!(self.0, "<U+{:04X}>", u32::from(c));
+        } else {
+            self.0.push(c);
+        }
     }
 }
 
@@ -77,13 +94,20 @@ mod tests {
             "a b c<U+0007>"
         );
         assert_eq!(Clean::record("a\r\nb\\").as_str(), "a\\nb\\");
+        let mut pieces = Clean::line("a");
+        pieces.push("\x1b\n\tb\r");
+        assert_eq!(pieces.as_str(), "a<U+001B> \tb<U+000D>");
+        assert_eq!(pieces.part(1..9).as_str(), "<U+001B>");
     }
 
     #[test]
     fn no_scalar_value_gets_through_that_a_terminal_acts_on() {
         let mut tried = 0;
         for c in '\0'..=char::MAX {
+            let mut pushed = Clean::default();
+            pushed.push(&c.to_string());
             for clean in [
+                pushed,
                 Clean::text(&c.to_string()),
                 Clean::line(&c.to_string()),
                 Clean::record(&c.to_string()),
@@ -93,6 +117,6 @@ mod tests {
                 tried += 1;
             }
         }
-        assert_eq!(tried, 3 * (0x11_0000 - 0x800));
+        assert_eq!(tried, 4 * (0x11_0000 - 0x800));
     }
 }

@@ -193,9 +193,19 @@ mod tests {
             ("漢字（かな）", 7, "", &["漢字", "（か", "な）"]),
             ("abcdefghijkl", 5, "", &["abcde", "fghij", "kl"]),
             ("well-known fact", 10, "", &["well-known", "fact"]),
-            ("see https://a.example/b c", 9, "", &["see", "https://a.example/b", "c"]),
+            (
+                "see https://a.example/b c",
+                9,
+                "",
+                &["see", "https://a.example/b", "c"],
+            ),
             ("a\tb c", 10, "", &["a\tb", "c"]),
-            ("e\u{301}e\u{301}e\u{301}", 2, "", &["e\u{301}e\u{301}", "e\u{301}"]),
+            (
+                "e\u{301}e\u{301}e\u{301}",
+                2,
+                "",
+                &["e\u{301}e\u{301}", "e\u{301}"],
+            ),
         ] {
             assert_eq!(wrapped(text, width, indent), expected, "{text}");
         }
