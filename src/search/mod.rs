@@ -15,6 +15,7 @@ mod exact;
 pub mod explain;
 mod ids;
 mod index;
+mod met;
 mod near;
 mod query;
 mod ranking;
@@ -35,8 +36,10 @@ pub use ids::nearest_ids;
 pub use reason::Reason;
 pub use similar::{Phrasing, Similar};
 
-use crate::model::{Document, Faq};
-use crate::text::{Analyzer, Token};
+use std::ops::Range;
+
+use crate::model::{Document, Entry, Faq};
+use crate::text::{self, Analyzer, Token};
 use concepts::Concepts;
 use index::Index;
 use query::Query;
@@ -235,6 +238,19 @@ impl<'f> Engine<'f> {
             related,
             evidence,
         }
+    }
+
+    /// Where in an entry's question the words stand that stand for words of a question asked, in order: those that say
+    /// what it is about. Each is a range of bytes; there are none where that cannot be said.
+    #[must_use]
+    pub fn met_words(&self, question: &str, entry: usize) -> Vec<Range<usize>> {
+        let query = self.query(self.analyzer().tokens(question));
+        let met = met::met(entry, &query, &self.index);
+        let Entry {
+            question, place, ..
+        } = &self.faq.entries[entry];
+        let places = text::places(question, &self.analyzers[place.document]);
+        met::apart(places.unwrap_or_default(), &met)
     }
 
     /// The entries that hold every word of a filter, the last word also as a beginning, best first.

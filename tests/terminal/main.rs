@@ -15,6 +15,7 @@ mod errors;
 mod explain;
 mod json;
 mod list;
+mod markdown;
 mod misses;
 mod pipes;
 mod progress;

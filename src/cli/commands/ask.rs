@@ -35,6 +35,7 @@ pub(in crate::cli) fn run(args: &Ask, settings: &Settings) -> Result<Exit, Error
             tags: settings.tags.clone(),
         },
         args,
+        color: settings.color,
         width: settings.width,
         hint_width: settings.hint_width,
     };
@@ -80,6 +81,7 @@ struct Session<'s> {
     engine: &'s Engine<'s>,
     options: Options,
     args: &'s Ask,
+    color: bool,
     width: Option<usize>,
     hint_width: Option<usize>,
 }
@@ -104,6 +106,13 @@ impl Session<'_> {
         report.explanation = explanation.map(|explanation| {
             Explanation::new(explanation, reply.reason, self.options.threshold, self.faq)
         });
+        // Nobody pays for what nobody sees.
+        let is_styled = self.color && !self.args.json && !self.args.answer_only;
+        if is_styled && report.status == Outcome::Answered {
+            let first = reply.matches.first();
+            let met = first.map(|first| self.engine.met_words(question, first.entry));
+            report.met = met.unwrap_or_default();
+        }
         report
     }
 

@@ -8,7 +8,7 @@ use crate::cli::args::List;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
 use crate::cli::load;
-use crate::cli::output::{human, json};
+use crate::cli::output::{entry, json};
 use crate::cli::report::Whole;
 use crate::cli::settings::Settings;
 
@@ -21,7 +21,7 @@ pub(in crate::cli) fn run(args: &List, settings: &Settings) -> Result<Exit, Erro
         load::engine(faq).filter(&filter, &settings.tags)
     };
     let mut out = io::BufWriter::new(io::stdout().lock());
-    print(&mut out, &entries, faq, args).map_err(Error::Output)?;
+    print(&mut out, &entries, faq, args, settings.width).map_err(Error::Output)?;
     let selects = !filter.trim().is_empty() || !settings.tags.is_empty();
     Ok(if entries.is_empty() && selects {
         Exit::NotAnswered
@@ -30,14 +30,20 @@ pub(in crate::cli) fn run(args: &List, settings: &Settings) -> Result<Exit, Erro
     })
 }
 
-fn print(out: &mut impl Write, entries: &[usize], faq: &Faq<'_>, args: &List) -> io::Result<()> {
-    for &entry in entries {
-        let entry = Whole::new(&faq.entries[entry], faq);
-        if args.json {
-            json::print(out, &entry)?;
-        } else {
-            human::listed(out, &entry, args.ids)?;
-        }
+fn print(
+    out: &mut impl Write,
+    entries: &[usize],
+    faq: &Faq<'_>,
+    args: &List,
+    width: Option<usize>,
+) -> io::Result<()> {
+    let mut entries = entries
+        .iter()
+        .map(|&entry| Whole::new(&faq.entries[entry], faq));
+    if args.json {
+        entries.try_for_each(|entry| json::print(out, &entry))?;
+    } else {
+        entry::list(out, entries, args.ids, width)?;
     }
     out.flush()
 }

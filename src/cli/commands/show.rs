@@ -9,7 +9,7 @@ use crate::cli::error::Error;
 use crate::cli::exit::Exit;
 use crate::cli::load;
 use crate::cli::output::sanitize::Clean;
-use crate::cli::output::{human, json};
+use crate::cli::output::{entry, json};
 use crate::cli::report::Whole;
 use crate::cli::settings::Settings;
 
@@ -42,7 +42,7 @@ fn print(
         if number > 0 {
             writeln!(out)?;
         }
-        human::whole(out, &whole, width)?;
+        entry::whole(out, &whole, width)?;
     }
     out.flush()
 }

@@ -1,6 +1,7 @@
 //! Ways of saying it: one printer for people, one for scripts.
 
 pub(super) mod check;
+pub(super) mod entry;
 pub(super) mod evaluation;
 pub(super) mod explanation;
 pub(super) mod human;

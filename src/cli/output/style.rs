@@ -49,14 +49,9 @@ pub(super) fn paint(text: &Clean, style: Style) -> String {
     painted.to_string()
 }
 
-/// A stored question above its answer.
-pub(super) fn question(text: &Clean) -> String {
-    text.as_str().bold().to_string()
-}
-
 /// The name of what follows.
 pub(super) fn heading(text: &str) -> String {
-    text.underline().to_string()
+    text.bold().to_string()
 }
 
 /// The kind of a finding.

@@ -5,6 +5,8 @@ mod evaluation;
 mod explanation;
 mod misses;
 
+use std::ops::Range;
+
 use faq::{Entry, Faq, Reply, Status};
 use serde::Serialize;
 
@@ -40,6 +42,9 @@ pub(super) struct Answer<'a> {
     /// How it came about, where that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) explanation: Option<Explanation<'a>>,
+    /// Where in the stored question the words stand that met words of the query, for whoever can set them off.
+    #[serde(skip)]
+    pub(super) met: Vec<Range<usize>>,
 }
 
 /// Whether there is an answer.
@@ -126,6 +131,7 @@ impl<'a> Answer<'a> {
             faq: names(faq),
             file: answering.and_then(|entry| file(faq, entry)),
             explanation: None,
+            met: Vec::new(),
         }
     }
 }

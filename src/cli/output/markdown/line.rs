@@ -46,7 +46,8 @@ impl Line {
         print: impl Fn(&Clean, &Range<usize>) -> String,
     ) -> Vec<String> {
         let mut before = (self.first.clone(), self.rest.clone());
-        let mut parts = vec![0..self.text.as_str().trim_end().len()];
+        let all = 0..self.text.as_str().trim_end().len();
+        let mut parts = Vec::from_iter([all]);
         if let Some(width) = width
             && !self.is_fixed
         {

@@ -148,6 +148,10 @@ fn quotes_keep_their_marks() {
 fn tables_stand_in_columns_where_they_fit() {
     let table = "| Day | Hours |\n|---|---:|\n| Sunday | 12-5 |\n| Monday | `9-18` |";
     shows(table, "Day    |  Hours\nSunday |   12-5\nMonday | `9-18`");
+    shows(
+        "one\n\n| *a* |\n|-|\n| b<br>c |\n\ntwo",
+        "one\n\na\nb c\n\ntwo",
+    );
     assert_eq!(
         plain(table, Some(8)),
         [

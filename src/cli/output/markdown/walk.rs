@@ -177,7 +177,7 @@ impl<'s> Walk<'s> {
 
     fn end_style(&mut self, style: Style, range: Range<usize>) {
         self.begin(range.end);
-        self.end = range.end;
+        self.end_line(range.end);
         self.inline.end();
         match inline::marks(style, self.source, range) {
             Marks::Gone => {}
@@ -263,7 +263,7 @@ impl<'s> Walk<'s> {
     fn in_line(&mut self, range: &Range<usize>, add: impl FnOnce(&mut Inline)) {
         self.begin(range.start);
         add(&mut self.inline);
-        self.end = range.end;
+        self.end_line(range.end);
     }
 
     /// A line ends, as it does in the text; a cell has but one.
@@ -272,7 +272,7 @@ impl<'s> Walk<'s> {
             return self.inline.text(" ");
         }
         self.begin(range.start);
-        self.end = range.end;
+        self.end_line(range.end);
         let text = self.inline.take();
         self.push(text, false, "");
         self.begun = None;
@@ -334,6 +334,13 @@ impl<'s> Walk<'s> {
                 first: between.clone(),
                 ..Line::default()
             });
+        }
+    }
+
+    /// What has been read of the line ends here; a table ends as a whole.
+    fn end_line(&mut self, end: usize) {
+        if self.table.is_none() {
+            self.end = end;
         }
     }
 

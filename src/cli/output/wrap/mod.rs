@@ -224,6 +224,7 @@ mod tests {
     #[test]
     fn what_is_to_stay_whole_does_where_a_line_can_hold_it() {
         let text = "run faq ask us now";
+        let code = 4..14;
         for (width, expected) in [
             (18, &["run faq ask us now"][..]),
             (14, &["run faq ask us", "now"]),
@@ -234,7 +235,7 @@ mod tests {
                 first: width,
                 rest: width,
             };
-            let lines = fill(text, room, &[4..14]);
+            let lines = fill(text, room, std::slice::from_ref(&code));
             let lines: Vec<&str> = lines.into_iter().map(|line| &text[line]).collect();
             assert_eq!(lines, expected, "{width}");
         }
