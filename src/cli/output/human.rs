@@ -33,7 +33,7 @@ pub(crate) fn answer(
     if !answer.related.is_empty() {
         writeln!(out, "\n{}", style::quiet(&Clean::line("Related:")))?;
         for related in &answer.related {
-            for line in wrap(&Clean::line(related.question), width, INDENT) {
+            for line in listed(related.question, width) {
                 writeln!(out, "{}", style::quiet(&Clean::text(&line)))?;
             }
         }
@@ -154,7 +154,12 @@ pub(super) fn questions<'q>(
     mut questions: impl Iterator<Item = &'q str>,
     width: Option<usize>,
 ) -> io::Result<()> {
-    questions.try_for_each(|question| print(out, &wrap(&Clean::line(question), width, INDENT)))
+    questions.try_for_each(|question| print(out, &listed(question, width)))
+}
+
+/// A question among others: what does not fit on its line hangs, so that each begins where it is seen to.
+fn listed(question: &str, width: Option<usize>) -> Vec<String> {
+    hang(&Clean::line(question), width, INDENT, &INDENT.repeat(2))
 }
 
 /// Score, id and question in columns; where ids leave too little room, the question stands below.

@@ -79,3 +79,30 @@ impl Styled {
         painted
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_know_where_they_are() {
+        let mut cell = Styled::default();
+        cell.push("漢", Style::PLAIN);
+        cell.push("字\x07", Style::EMPHASIS);
+        cell.keep_whole_from(0);
+        let mut line = Styled::default();
+        line.push("a ", Style::PLAIN);
+        line.append(&cell, Style::STRONG);
+        assert_eq!(line.as_str(), "a 漢字<U+0007>");
+        assert_eq!(line.columns(), 14);
+        let both = Style::STRONG.and(Style::EMPHASIS);
+        assert_eq!(
+            line.pieces,
+            [(2, Style::PLAIN), (5, Style::STRONG), (16, both)]
+        );
+        assert_eq!(line.whole[0], 2..16);
+        // Whether styles are shown is decided for the whole run; what is shown of the text is the same.
+        assert!(line.painted(&(5..8)).contains('字'));
+        assert!(!line.painted(&(5..8)).contains('漢'));
+    }
+}

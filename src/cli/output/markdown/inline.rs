@@ -60,6 +60,31 @@ impl Inline {
         self.styles.pop();
     }
 
+    /// Emphasis begins, with what becomes of its marks.
+    pub(super) fn begin_emphasis(&mut self, style: Style, marks: Marks<'_>) {
+        match marks {
+            Marks::Gone => self.begin(style),
+            Marks::Beside(marks) => {
+                self.mark(marks);
+                self.begin(style);
+            }
+            Marks::Themselves(marks) => {
+                self.text(marks);
+                self.begin(Style::PLAIN);
+            }
+        }
+    }
+
+    /// Emphasis ends.
+    pub(super) fn end_emphasis(&mut self, marks: Marks<'_>) {
+        self.end();
+        match marks {
+            Marks::Gone => {}
+            Marks::Beside(marks) => self.mark(marks),
+            Marks::Themselves(marks) => self.text(marks),
+        }
+    }
+
     pub(super) fn begin_target(&mut self, address: &str) {
         self.targets.push(Target {
             address: address.to_owned(),
@@ -172,3 +197,70 @@ pub(super) fn marks(style: Style, source: &str, range: Range<usize>) -> Marks<'_
 
 /// From here on are scripts that are written without spaces, and Hangul, which glues particles to words.
 const FIRST_UNSPACED: u32 = 0x1100;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_is_between_marks_that_it_does_not_have() {
+        for (code, expected) in [
+            ("a b", "`a b`"),
+            ("a`b", "``a`b``"),
+            ("``", "` `` `"),
+            ("`", "`` ` ``"),
+            ("`a``", "``` `a`` ```"),
+        ] {
+            let mut inline = Inline::default();
+            inline.code(code);
+            assert_eq!(inline.take().as_str(), expected);
+        }
+    }
+
+    #[test]
+    fn marks_go_unless_they_say_something() {
+        use Marks::{Beside, Gone, Themselves};
+        for (style, source, expected) in [
+            (Style::EMPHASIS, "a [*b*] c", Gone),
+            (Style::EMPHASIS, "a[*b*]", Gone),
+            (Style::EMPHASIS, "5[*3*]2", Themselves("*")),
+            (Style::STRONG, "2[**3**]4", Themselves("**")),
+            (Style::STRONG, "这是[**重点**]内容", Gone),
+            (Style::EMPHASIS, "x*[*b*]*y", Themselves("*")),
+            (Style::STRUCK, "a [~~b~~]", Beside("~~")),
+            (Style::STRUCK, "a [~b~]", Themselves("~")),
+            (Style::STRUCK, "a[~~b~~]c", Themselves("~~")),
+        ] {
+            let (start, end) = (source.find('[').unwrap(), source.find(']').unwrap());
+            let text = source.replace(['[', ']'], "");
+            assert_eq!(marks(style, &text, start..end - 1), expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn links_and_images_end_with_what_is_not_said_yet() {
+        for (text, address, link, image) in [
+            ("the page", "/a", "the page (/a)", "the page"),
+            ("/a", "/a", "/a", "/a"),
+            (
+                "me@a.example",
+                "mailto:me@a.example",
+                "me@a.example",
+                "me@a.example",
+            ),
+            ("", "/a", "/a", "/a"),
+            ("none", "", "none", "none"),
+        ] {
+            for (end, expected) in [
+                (Inline::end_link as fn(&mut Inline), link),
+                (Inline::end_image, image),
+            ] {
+                let mut inline = Inline::default();
+                inline.begin_target(address);
+                inline.text(text);
+                end(&mut inline);
+                assert_eq!(inline.take().as_str(), expected);
+            }
+        }
+    }
+}

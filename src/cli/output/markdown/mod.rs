@@ -1,14 +1,17 @@
 //! Answers as people read them: what Markdown means is shown, its marks are not, and plain text is left as it is.
 //!
-//! `look` tells whether there is anything to do; `walk` turns blocks into lines, with `containers` for what stands
-//! before each of them, `inline` for what stands in it, `table` and `html` for what they are called; `line` prints one.
-//! Lines and blank lines are those of the text.
+//! `look` tells whether there is anything to do. `walk` goes through the blocks of a text; `inline` has what stands in a
+//! line, `containers` what stands before it, and `page` the lines so far, with their places and blank lines as they are
+//! in the text. `list`, `table`, `html` and `definitions` know what is special about each; `line` prints one.
 
 mod containers;
+mod definitions;
 mod html;
 mod inline;
 mod line;
+mod list;
 mod look;
+mod page;
 mod table;
 mod walk;
 
@@ -41,5 +44,7 @@ fn lines(
     lines.iter().flat_map(|line| print(line, width)).collect()
 }
 
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod tests;

@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::containers::{Container, Containers};
-use super::html;
-use super::inline::{self, Inline, Marks};
+use super::containers::Container;
+use super::inline::{self, Inline};
 use super::line::Line;
+use super::list::List;
+use super::page::Page;
 use super::table::Table;
-use crate::cli::output::sanitize::Clean;
+use super::{definitions, html};
 use crate::cli::output::style::Style;
 use crate::cli::output::styled::Styled;
-use crate::cli::output::wrap::columns;
 
 /// What code is indented by, as in Markdown itself.
 const CODE: &str = "    ";
@@ -24,54 +24,36 @@ const ROW: &str = "  ";
 pub(super) fn lines(source: &str, width: Option<usize>) -> Vec<Line> {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
-    let mut walk = Walk::new(source, width);
+    let page = Page::new(source, definitions::unused(source, options));
+    let mut walk = Walk {
+        source,
+        width,
+        page,
+        lists: Vec::new(),
+        inline: Inline::default(),
+        raw: None,
+        table: None,
+    };
     for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
         walk.event(event, range);
     }
     walk.finish();
-    walk.lines
+    walk.page.lines()
 }
 
 /// Where in a text we are.
 struct Walk<'s> {
     source: &'s str,
     width: Option<usize>,
-    containers: Containers,
+    page: Page<'s>,
     lists: Vec<List>,
     inline: Inline,
     /// Code or HTML, as far as it has been read.
     raw: Option<String>,
     table: Option<Table>,
-    /// What stands before the line that has begun, and before its rest.
-    begun: Option<(Clean, Clean)>,
-    lines: Vec<Line>,
-    /// Where in the source the last line ends.
-    end: usize,
 }
 
-/// A list with numbers.
-struct List {
-    /// The number of its first item, where it has numbers.
-    start: Option<u64>,
-    items: u64,
-}
-
-impl<'s> Walk<'s> {
-    fn new(source: &'s str, width: Option<usize>) -> Self {
-        Self {
-            source,
-            width,
-            containers: Containers::default(),
-            lists: Vec::new(),
-            inline: Inline::default(),
-            raw: None,
-            table: None,
-            begun: None,
-            lines: Vec::new(),
-            end: 0,
-        }
-    }
-
+impl Walk<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
@@ -117,9 +99,9 @@ impl<'s> Walk<'s> {
         }
         match tag {
             Tag::Heading { .. } => self.inline.begin(Style::STRONG),
-            Tag::BlockQuote(_) => self.containers.open(Container::Quote),
+            Tag::BlockQuote(_) => self.page.containers.open(Container::Quote),
             Tag::CodeBlock(_) | Tag::HtmlBlock => self.raw = Some(String::new()),
-            Tag::List(start) => self.lists.push(List { start, items: 0 }),
+            Tag::List(start) => self.lists.push(List::new(start)),
             Tag::Item => self.start_item(range.start),
             Tag::Table(alignments) => self.table = Some(Table::new(alignments)),
             _ => {}
@@ -146,7 +128,7 @@ impl<'s> Walk<'s> {
             }
             TagEnd::BlockQuote(_) => {
                 self.finish();
-                self.containers.close();
+                self.page.containers.close();
             }
             TagEnd::CodeBlock => self.end_code(range),
             TagEnd::HtmlBlock => self.end_html(range),
@@ -162,72 +144,47 @@ impl<'s> Walk<'s> {
 
     fn start_style(&mut self, style: Style, range: Range<usize>) {
         self.begin(range.start);
-        match inline::marks(style, self.source, range) {
-            Marks::Gone => self.inline.begin(style),
-            Marks::Beside(marks) => {
-                self.inline.mark(marks);
-                self.inline.begin(style);
-            }
-            Marks::Themselves(marks) => {
-                self.inline.text(marks);
-                self.inline.begin(Style::PLAIN);
-            }
-        }
+        let marks = inline::marks(style, self.source, range);
+        self.inline.begin_emphasis(style, marks);
     }
 
     fn end_style(&mut self, style: Style, range: Range<usize>) {
         self.begin(range.end);
         self.end_line(range.end);
-        self.inline.end();
-        match inline::marks(style, self.source, range) {
-            Marks::Gone => {}
-            Marks::Beside(marks) => self.inline.mark(marks),
-            Marks::Themselves(marks) => self.inline.text(marks),
-        }
+        let marks = inline::marks(style, self.source, range);
+        self.inline.end_emphasis(marks);
     }
 
-    /// An item has the mark that stands in the text; where every number there is the first one, they are counted.
     fn start_item(&mut self, start: usize) {
         let source = self.source[start..].trim_start_matches(' ');
-        let own = self.indentation(self.source.len() - source.len());
-        let digits = source.bytes().take_while(u8::is_ascii_digit).count();
-        let (number, mark) = source.split_at(digits);
-        let mark: String = mark.chars().take(1).collect();
-        let mut number = number.to_owned();
-        if let Some(List { start, items }) = self.lists.last_mut() {
-            if let Some(start) = start
-                && number.parse() == Ok(*start)
-                && *items > 0
-            {
-                number = start.saturating_add(*items).to_string();
-            }
-            *items += 1;
+        let own = self.page.indentation(self.source.len() - source.len());
+        if let Some(list) = self.lists.last_mut() {
+            let mark = list.mark(source);
+            let item = Container::item(&format!("{own}{mark}"));
+            self.page.containers.open(item);
         }
-        let mark = format!("{own}{number}{mark}");
-        self.containers.open(Container::item(&mark));
     }
 
     fn end_item(&mut self, start: usize) {
         self.finish();
-        if self.containers.has_mark() {
+        if self.page.containers.has_mark() {
             // There is nothing in it.
-            self.begin_block(start);
-            self.push(Styled::default(), false, "");
-            self.finish();
-            self.end = start + 1;
+            self.page.begin_block(start);
+            self.page.push(Styled::default(), false, "");
+            self.page.end_block(start + 1);
         }
-        self.containers.close();
+        self.page.containers.close();
     }
 
     fn end_code(&mut self, range: Range<usize>) {
         let code = self.raw.take().unwrap_or_default();
         if !code.trim().is_empty() {
-            self.begin_block(range.start);
+            self.page.begin_block(range.start);
             for line in code.trim_end().split('\n') {
                 let mut text = Styled::default();
                 text.push(CODE, Style::PLAIN);
                 text.push(line, Style::PLAIN);
-                self.push(text, true, "");
+                self.page.push(text, true, "");
             }
         }
         self.end_block(range.end);
@@ -236,11 +193,11 @@ impl<'s> Walk<'s> {
     fn end_html(&mut self, range: Range<usize>) {
         let raw = self.raw.take().unwrap_or_default();
         if !html::is_comment(&raw) {
-            self.begin_block(range.start);
+            self.page.begin_block(range.start);
             for line in raw.trim_end().split('\n') {
                 let mut text = Styled::default();
                 text.push(line, Style::PLAIN);
-                self.push(text, false, "");
+                self.page.push(text, false, "");
             }
         }
         self.end_block(range.end);
@@ -248,12 +205,12 @@ impl<'s> Walk<'s> {
 
     fn end_table(&mut self, range: Range<usize>) {
         if let Some(table) = self.table.take() {
-            self.begin_block(range.start);
-            let before = self.begun.as_ref().map_or(0, |(first, _)| columns(first));
+            self.page.begin_block(range.start);
+            let before = self.page.columns_before();
             let room = self.width.map(|width| width.saturating_sub(before));
             let (rows, fits) = table.lines(room);
             for row in rows {
-                self.push(row, fits, ROW);
+                self.page.push(row, fits, ROW);
             }
         }
         self.end_block(range.end);
@@ -274,73 +231,21 @@ impl<'s> Walk<'s> {
         self.begin(range.start);
         self.end_line(range.end);
         let text = self.inline.take();
-        self.push(text, false, "");
-        self.begun = None;
+        self.page.push(text, false, "");
+        self.page.end_line();
     }
 
-    /// Begins a line at a place of the source, unless one has begun. Outside of any container it keeps its indentation;
-    /// and one that merely goes on with the block in a container, without its marks, stands where the writer put it.
+    /// Begins a line, unless one has begun; a table begins as a whole.
     fn begin(&mut self, start: usize) {
-        if self.table.is_some() || self.begun.is_some() {
-            return;
-        }
-        let own = self.indentation(start);
-        self.begin_block(start);
-        let goes_on = self.source[..start].ends_with('\n');
-        if let Some((first, rest)) = &mut self.begun {
-            if goes_on {
-                (*first, *rest) = (Clean::default(), Clean::default());
-            }
-            first.push(own);
-            rest.push(own);
-        }
-    }
-
-    /// The blanks before a place, if there is nothing else on the line and it is in no container.
-    fn indentation(&self, place: usize) -> &'s str {
-        let before = &self.source[..place];
-        let line = &before[before.rfind('\n').map_or(0, |newline| newline + 1)..];
-        if self.containers.is_empty() && line.bytes().all(|byte| byte == b' ') {
-            line
-        } else {
-            ""
-        }
-    }
-
-    /// Begins the first line of a block.
-    fn begin_block(&mut self, start: usize) {
-        self.add_blank_lines(start);
-        let first = self.containers.first();
-        self.begun = Some((first, self.containers.rest()));
-    }
-
-    /// Adds as many blank lines as there are in the source before the line that begins; but one around what is not shown.
-    fn add_blank_lines(&mut self, start: usize) {
-        if self.lines.is_empty() {
-            return;
-        }
-        let gap = self.source.get(self.end..start).unwrap_or_default();
-        let (_, lines) = gap.split_once('\n').unwrap_or_default();
-        let (lines, _) = lines.rsplit_once('\n').unwrap_or_default();
-        if !gap.contains('\n') || gap.matches('\n').count() < 2 {
-            return;
-        }
-        let is_blank = |line: &&str| line.trim_matches([' ', '\t', '>']).is_empty();
-        let blank = lines.split('\n').filter(is_blank).count();
-        let others = lines.split('\n').count() - blank;
-        let between = self.containers.between();
-        for _ in 0..if others > 0 { blank.min(1) } else { blank } {
-            self.lines.push(Line {
-                first: between.clone(),
-                ..Line::default()
-            });
+        if self.table.is_none() {
+            self.page.begin(start);
         }
     }
 
     /// What has been read of the line ends here; a table ends as a whole.
     fn end_line(&mut self, end: usize) {
         if self.table.is_none() {
-            self.end = end;
+            self.page.end_at(end);
         }
     }
 
@@ -348,28 +253,14 @@ impl<'s> Walk<'s> {
     fn finish(&mut self) {
         let text = self.inline.take();
         if text.len() > 0 {
-            self.push(text, false, "");
+            self.page.push(text, false, "");
         }
-        self.begun = None;
+        self.page.end_line();
     }
 
-    /// Ends a block that ends here, or before blanks that do.
+    /// Ends the line that has begun and the block.
     fn end_block(&mut self, end: usize) {
         self.finish();
-        self.end = self.source[..end].trim_end().len();
-    }
-
-    /// Adds a line; those after it in the same block stand below its text.
-    fn push(&mut self, text: Styled, is_fixed: bool, hang: &str) {
-        let (first, rest) = self.begun.take().unwrap_or_default();
-        self.begun = Some((rest.clone(), rest.clone()));
-        let mut hanging = rest;
-        hanging.push(hang);
-        self.lines.push(Line {
-            first,
-            rest: hanging,
-            text,
-            is_fixed,
-        });
+        self.page.end_block(end);
     }
 }
