@@ -24,6 +24,7 @@ mod ids;
 pub(crate) mod index;
 mod lists;
 pub(crate) mod memory;
+mod met;
 mod near;
 mod phrases;
 mod query;
@@ -48,8 +49,10 @@ pub use ids::nearest_ids;
 pub use reason::Reason;
 pub use similar::{Phrasing, Similar};
 
+use std::ops::Range;
+
 use crate::model::{Document, Faq};
-use crate::text::{Analyzer, Language, Token};
+use crate::text::{self, Analyzer, Language, Token};
 use admitted::Admitted;
 use concepts::Concepts;
 use index::Index;
@@ -260,6 +263,18 @@ impl<'f> Engine<'f> {
             to_entry,
             |entry| asked.admitted.has(entry),
         )
+    }
+
+    /// Where in an entry's question the words stand that stand for words of a question asked, in order: those that say
+    /// what it is about. Each is a range of bytes; there are none where that cannot be said.
+    #[must_use]
+    pub fn met_words(&self, question: &str, entry: usize) -> Vec<Range<usize>> {
+        let query = self.query(self.analyzer().tokens(question));
+        let met = met::met(entry, &query, &self.index);
+        let stored = self.index.entry(entry);
+        let analyzer = self.index.analyzer(stored.place.document);
+        let places = text::places(&stored.question, analyzer);
+        met::apart(places.unwrap_or_default(), &met)
     }
 
     /// The entries that hold every word of a filter, the last word also as a beginning, best first.

@@ -160,7 +160,7 @@ pub(crate) const DOORS: &[Door] = &[
     door("tempfile::NamedTempFile", &["src/cli/file/"]),
     door("nix", &["src/cli/signal.rs"]),
     door("rustyline", &["src/cli/commands/prompt/editor.rs"]),
-    door("textwrap", &["src/cli/output/wrap.rs"]),
+    door("unicode_width", &["src/cli/output/wrap/columns.rs"]),
     door("terminal_size", &["src/cli/screen.rs"]),
     door("std::io::stdout", &["src/cli/"]),
     door("std::io::stderr", &["src/cli/"]),

@@ -17,6 +17,7 @@ mod explain;
 mod interrupt;
 mod json;
 mod list;
+mod markdown;
 mod misses;
 mod pipes;
 mod progress;

@@ -1,9 +1,11 @@
 //! `faq ask`: one question, a batch from standard input, or one after another at a prompt.
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Read, Write};
+use std::ops::Range;
 use std::thread;
 
-use faq::{Options, Reply};
+use faq::{Engine, Options, Reply};
 
 use crate::cli::args::Ask;
 use crate::cli::error::Error;
@@ -40,6 +42,7 @@ pub(in crate::cli) fn run(args: &Ask, settings: &Settings) -> Result<Exit, Error
             tags: settings.tags.clone(),
         },
         args,
+        color: settings.color,
         width: settings.width,
         hint_width: settings.hint_width,
     };
@@ -117,6 +120,7 @@ pub(super) struct Session<'s> {
     pub(super) library: &'s Library<'s>,
     pub(super) options: Options,
     args: &'s Ask,
+    color: bool,
     pub(super) width: Option<usize>,
     pub(super) hint_width: Option<usize>,
 }
@@ -138,7 +142,26 @@ impl Session<'_> {
             let threshold = self.options.threshold;
             Explanation::new(explanation, asked.reply.reason, threshold, &asked.faq)
         });
+        // Nobody pays for what nobody sees.
+        let is_styled = self.color && !self.args.json && !self.args.answer_only;
+        if is_styled && report.status == Outcome::Answered {
+            report.met = self.met_words(question, asked);
+        }
         report
+    }
+
+    /// Where the words stand in the first match's question that met words of the one asked.
+    fn met_words(&self, question: &str, asked: &Asked) -> Vec<Range<usize>> {
+        let Some(first) = asked.reply.matches.first() else {
+            return Vec::new();
+        };
+        match &asked.faq {
+            Cow::Owned(matches) => Engine::new(matches).met_words(question, first.entry),
+            Cow::Borrowed(_) => match self.library.engine() {
+                Ok(engine) => engine.met_words(question, first.entry),
+                Err(_) => Vec::new(),
+            },
+        }
     }
 
     fn one(&self, question: &str, log: &mut MissLog, out: &mut impl Write) -> Result<Exit, Error> {

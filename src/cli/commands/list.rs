@@ -10,7 +10,7 @@ use crate::cli::exit::Exit;
 use crate::cli::library::Library;
 use crate::cli::load;
 use crate::cli::output::lines::Lines;
-use crate::cli::output::{human, json};
+use crate::cli::output::{entry, json};
 use crate::cli::report::Whole;
 use crate::cli::settings::Settings;
 
@@ -20,13 +20,13 @@ pub(in crate::cli) fn run(args: &List, settings: &Settings) -> Result<Exit, Erro
     let listed = if filter.trim().is_empty() {
         let faq = load::faq(settings)?;
         let entries: Vec<usize> = faq.tagged(&settings.tags).collect();
-        print(&mut out, &entries, faq, args).map_err(Error::Output)?;
+        print(&mut out, &entries, faq, args, settings.width).map_err(Error::Output)?;
         entries.len()
     } else {
         let library = Library::open(settings)?;
         let faq = library.filter(&filter)?;
         let entries: Vec<usize> = (0..faq.entries.len()).collect();
-        print(&mut out, &entries, &faq, args).map_err(Error::Output)?;
+        print(&mut out, &entries, &faq, args, settings.width).map_err(Error::Output)?;
         library.keep();
         entries.len()
     };
@@ -38,14 +38,20 @@ pub(in crate::cli) fn run(args: &List, settings: &Settings) -> Result<Exit, Erro
     })
 }
 
-fn print(out: &mut impl Write, entries: &[usize], faq: &Faq<'_>, args: &List) -> io::Result<()> {
-    for &entry in entries {
-        let entry = Whole::new(&faq.entries[entry], faq);
-        if args.json {
-            json::print(out, &entry)?;
-        } else {
-            human::listed(out, &entry, args.ids)?;
-        }
+fn print(
+    out: &mut impl Write,
+    entries: &[usize],
+    faq: &Faq<'_>,
+    args: &List,
+    width: Option<usize>,
+) -> io::Result<()> {
+    let mut entries = entries
+        .iter()
+        .map(|&entry| Whole::new(&faq.entries[entry], faq));
+    if args.json {
+        entries.try_for_each(|entry| json::print(out, &entry))?;
+    } else {
+        entry::list(out, entries, args.ids, width)?;
     }
     out.flush()
 }

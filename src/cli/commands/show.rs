@@ -10,7 +10,7 @@ use crate::cli::exit::Exit;
 use crate::cli::library::Library;
 use crate::cli::output::lines::Lines;
 use crate::cli::output::sanitize::Clean;
-use crate::cli::output::{human, json};
+use crate::cli::output::{entry, json};
 use crate::cli::report::Whole;
 use crate::cli::settings::Settings;
 
@@ -57,7 +57,7 @@ fn print(
         if number > 0 {
             writeln!(out)?;
         }
-        human::whole(out, &whole, width)?;
+        entry::whole(out, &whole, width)?;
     }
     out.flush()
 }

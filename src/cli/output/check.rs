@@ -93,10 +93,11 @@ fn finding(
     let own = ("-->", &found.place, found.label.unwrap_or_default());
     for (arrow, place, label) in std::iter::once(own).chain(others) {
         let text = report.documents[place.spot.document].text;
-        lines_of(out, text, (arrow, place, label), gutter, width)?;
+        let shown = (arrow, place, label);
+        lines_of(out, text, shown, found.severity, gutter, width)?;
     }
     let margin = format!("{:gutter$} ", "");
-    writeln!(out, "{margin}|")?;
+    framed(out, &format!("{margin}|"), gutter)?;
     let (first, rest) = (format!("{margin}= help: "), " ".repeat(gutter + 9));
     print(out, &hang(&Clean::line(found.mend), width, &first, &rest))
 }
@@ -106,30 +107,52 @@ fn lines_of(
     out: &mut impl Write,
     text: &str,
     (arrow, place, label): (&str, &Place<'_>, &str),
+    severity: Severity,
     gutter: usize,
     width: Option<usize>,
 ) -> io::Result<()> {
     let at = Clean::line(&format!("{}:{}:{}", place.file, place.line, place.column));
-    writeln!(out, "{:gutter$}{} {at}", "", arrow)?;
+    let arrow = Clean::line(arrow);
+    writeln!(out, "{:gutter$}{} {at}", "", style::quiet(&arrow))?;
     let room = width.unwrap_or(USUAL_WIDTH).saturating_sub(gutter + 3);
     let snippet = Snippet::new(text, place.spot.offset, room);
-    writeln!(out, "{:gutter$} |", "")?;
+    framed(out, &format!("{:gutter$} |", ""), gutter)?;
     let line = format!("{:gutter$} | {}", place.line, snippet.line);
-    writeln!(out, "{}", line.trim_end())?;
+    framed(out, line.trim_end(), gutter)?;
     let caret = " ".repeat(snippet.caret);
     let first = format!("{:gutter$} | {caret}^ ", "");
     let rest = format!("{:gutter$} | {caret}  ", "");
     // A label that has no room beside the caret stands below.
     let below = format!("{:gutter$} |   ", "");
     let label = Clean::line(label);
-    if width.is_some_and(|width| rest.len() > width / 2) && !label.as_str().is_empty() {
-        writeln!(out, "{}", first.trim_end())?;
-        return print(out, &hang(&label, width, &below, &below));
+    let is_narrow = width.is_some_and(|width| rest.len() > width / 2);
+    let lines = if label.as_str().is_empty() {
+        vec![first.trim_end().to_owned()]
+    } else if is_narrow {
+        let below = hang(&label, width, &below, &below);
+        std::iter::once(first.trim_end().to_owned())
+            .chain(below)
+            .collect()
+    } else {
+        hang(&label, width, &first, &rest)
+    };
+    // The caret is on the first of them, and nothing but blanks is before it.
+    for (number, line) in lines.iter().enumerate() {
+        match line.split_once('^').filter(|_| number == 0) {
+            Some((before, after)) => {
+                let caret = style::severity("^", severity);
+                framed(out, &format!("{before}{caret}{after}"), gutter)?;
+            }
+            None => framed(out, line, gutter)?,
+        }
     }
-    if label.as_str().is_empty() {
-        return writeln!(out, "{}", first.trim_end());
-    }
-    print(out, &hang(&label, width, &first, &rest))
+    Ok(())
+}
+
+/// A line whose frame, the number of a line and a bar, is there for those who look for it.
+fn framed(out: &mut impl Write, line: &str, gutter: usize) -> io::Result<()> {
+    let (frame, line) = line.split_at(gutter + " |".len());
+    writeln!(out, "{}{line}", style::quiet(&Clean::text(frame)))
 }
 
 /// How many findings there are of each severity.

@@ -2,11 +2,14 @@
 
 use std::fmt;
 use std::io::{self, Write};
+use std::ops::Range;
 
+use super::markdown;
 use super::sanitize::Clean;
-use super::style;
-use super::wrap::{self, hang, wrap};
-use crate::cli::report::{Answer, Indexes, Match, Outcome, Whole};
+use super::style::{self, Style};
+use super::styled::Styled;
+use super::wrap::{self, Room, hang, wrap};
+use crate::cli::report::{Answer, Indexes, Match, Outcome};
 
 /// What stands before a line that belongs to a heading.
 pub(super) const INDENT: &str = "  ";
@@ -18,24 +21,22 @@ pub(crate) fn answer(
     width: Option<usize>,
     list_matches: bool,
 ) -> io::Result<()> {
-    if let (Some(question), Some(text)) = (answer.question, answer.answer) {
-        for line in wrap(&Clean::line(question), width, "") {
-            writeln!(out, "{}", style::question(&Clean::line(&line)))?;
-        }
+    if let (Some(stored), Some(text)) = (answer.question, answer.answer) {
+        question(out, stored, &answer.met, width)?;
         writeln!(out)?;
-        paragraphs(out, text, width)?;
+        print(out, &markdown::styled(text, width))?;
     }
     if list_matches && !answer.matches.is_empty() {
         writeln!(out, "\n{}", style::heading("Matches:"))?;
         matches(out, &answer.matches, width)?;
     }
     if !answer.related.is_empty() {
-        writeln!(out, "\n{}", style::heading("Related:"))?;
-        questions(
-            out,
-            answer.related.iter().map(|related| related.question),
-            width,
-        )?;
+        writeln!(out, "\n{}", style::quiet(&Clean::line("Related:")))?;
+        for related in &answer.related {
+            for line in listed(related.question, width) {
+                writeln!(out, "{}", style::quiet(&Clean::text(&line)))?;
+            }
+        }
     }
     Ok(())
 }
@@ -57,21 +58,22 @@ pub(crate) fn batch_answer(
     answer(out, report, width, list_matches)
 }
 
-/// An answer and nothing else, as text of several lines.
+/// An answer and nothing else, as text of several lines: no style, but the same text as everywhere.
 pub(crate) fn answer_text(
     out: &mut impl Write,
     answer: &str,
     width: Option<usize>,
 ) -> io::Result<()> {
-    paragraphs(out, answer, width)
+    print(out, &markdown::plain(answer, width))
 }
 
 /// An answer as one record: on one line, or ended by NUL.
 pub(crate) fn answer_record(out: &mut impl Write, answer: &str, null: bool) -> io::Result<()> {
+    let lines = markdown::plain(answer, None);
     if null {
-        write!(out, "{}\0", Clean::text(answer))
+        write!(out, "{}\0", lines.join("\n"))
     } else {
-        writeln!(out, "{}", Clean::record(answer))
+        writeln!(out, "{}", lines.join("\\n"))
     }
 }
 
@@ -128,14 +130,6 @@ pub(crate) fn no_tag(out: &mut impl Write, tags: &[String]) -> io::Result<()> {
     writeln!(out, "faq: no entry has the tag \"{tags}\"")
 }
 
-/// A stored question on a line of its own, after its id if that is wanted.
-pub(crate) fn listed(out: &mut impl Write, entry: &Whole<'_>, with_id: bool) -> io::Result<()> {
-    if with_id {
-        write!(out, "{}\t", Clean::line(entry.id))?;
-    }
-    writeln!(out, "{}", Clean::line(entry.question))
-}
-
 /// Where indexes are, how many and how big.
 pub(crate) fn indexes(out: &mut impl Write, indexes: &Indexes<'_>) -> io::Result<()> {
     let megabytes = indexes.bytes as f64 / 1e6;
@@ -148,59 +142,46 @@ pub(crate) fn indexes(out: &mut impl Write, indexes: &Indexes<'_>) -> io::Result
     writeln!(out, "{}\n{count}", Clean::line(indexes.folder))
 }
 
-/// A whole entry.
-pub(crate) fn whole(
+/// A stored question above its answer, the words in it set off that met words of the one asked.
+pub(super) fn question(
     out: &mut impl Write,
-    entry: &Whole<'_>,
+    text: &str,
+    met: &[Range<usize>],
     width: Option<usize>,
 ) -> io::Result<()> {
-    for line in wrap(&Clean::line(entry.question), width, "") {
-        writeln!(out, "{}", style::question(&Clean::line(&line)))?;
+    let line = Clean::line(text);
+    let mut styled = Styled::default();
+    let mut start = 0;
+    // Where the line is not the text, nobody knows where the words are.
+    for place in met.iter().filter(|_| line.as_str() == text) {
+        styled.push(&text[start..place.start], Style::STRONG);
+        styled.push(&text[place.clone()], Style::STRONG.and(Style::UNDERLINED));
+        start = place.end;
     }
-    writeln!(out)?;
-    paragraphs(out, entry.answer, width)?;
-    writeln!(out)?;
-    if !entry.alternates.is_empty() {
-        writeln!(out, "{}", style::heading("Also asked as:"))?;
-        questions(out, entry.alternates.iter().copied(), width)?;
-        writeln!(out)?;
-    }
-    field(out, "Id", entry.id, width)?;
-    field(out, "Tags", &entry.tags.join(", "), width)?;
-    field(out, "Related", &entry.related.join(", "), width)?;
-    field(out, "Source", entry.source.unwrap_or_default(), width)?;
-    field(
-        out,
-        "File",
-        &format!("{}:{}:{}", entry.file, entry.line, entry.column),
-        width,
-    )
+    styled.push(&line.as_str()[start..], Style::STRONG);
+    let room = width.unwrap_or(usize::MAX);
+    let room = Room {
+        first: room,
+        rest: room,
+    };
+    let lines = styled.fill(room);
+    lines
+        .iter()
+        .try_for_each(|line| writeln!(out, "{}", styled.painted(line)))
 }
 
-fn field(out: &mut impl Write, name: &str, value: &str, width: Option<usize>) -> io::Result<()> {
-    if value.is_empty() {
-        return Ok(());
-    }
-    let name = format!("{name}:");
-    for line in hang(&Clean::line(value), width, &format!("{name} "), INDENT) {
-        match line.strip_prefix(&name) {
-            Some(value) => writeln!(out, "{}{value}", style::heading(&name))?,
-            None => writeln!(out, "{line}")?,
-        }
-    }
-    Ok(())
-}
-
-fn paragraphs(out: &mut impl Write, text: &str, width: Option<usize>) -> io::Result<()> {
-    print(out, &wrap(&Clean::text(text.trim_end()), width, ""))
-}
-
-fn questions<'q>(
+/// Questions below the name of what they are.
+pub(super) fn questions<'q>(
     out: &mut impl Write,
     mut questions: impl Iterator<Item = &'q str>,
     width: Option<usize>,
 ) -> io::Result<()> {
-    questions.try_for_each(|question| print(out, &wrap(&Clean::line(question), width, INDENT)))
+    questions.try_for_each(|question| print(out, &listed(question, width)))
+}
+
+/// A question among others: what does not fit on its line hangs, so that each begins where it is seen to.
+fn listed(question: &str, width: Option<usize>) -> Vec<String> {
+    hang(&Clean::line(question), width, INDENT, &INDENT.repeat(2))
 }
 
 /// Score, id and question in columns; where ids leave too little room, the question stands below.

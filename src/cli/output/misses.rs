@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::human::print;
 use super::sanitize::Clean;
-use super::style;
+use super::style::{self, Style};
 use super::wrap::{hang, wrap};
 use crate::cli::report::{MissGroup, MissGroups};
 
@@ -45,7 +45,11 @@ fn group(
             Some(question) => (&count, question),
             None => (&below, line.as_str()),
         };
-        writeln!(out, "{margin}{}", style::question(&Clean::line(question)))?;
+        writeln!(
+            out,
+            "{margin}{}",
+            style::paint(&Clean::line(question), Style::STRONG)
+        )?;
     }
     let others: Vec<&str> = questions.by_ref().take(OTHERS).collect();
     if !others.is_empty() {

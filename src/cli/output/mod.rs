@@ -1,11 +1,13 @@
 //! Ways of saying it: one printer for people, one for scripts.
 
 pub(super) mod check;
+pub(super) mod entry;
 pub(super) mod evaluation;
 pub(super) mod explanation;
 pub(super) mod human;
 pub(super) mod json;
 pub(super) mod lines;
+mod markdown;
 pub(super) mod misses;
 pub(super) mod progress;
 pub(super) mod prompt;
@@ -13,4 +15,5 @@ pub(super) mod sanitize;
 pub(super) mod screen;
 mod snippet;
 pub(super) mod style;
+mod styled;
 mod wrap;

@@ -1,9 +1,10 @@
 //! The only way to a terminal: text that cannot move the cursor, set colours or turn writing around.
 
 use std::fmt::{self, Write};
+use std::ops::Range;
 
 /// Text that is safe to print. Nothing else makes one, and text printers take nothing else.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Clean(String);
 
 impl Clean {
@@ -18,9 +19,16 @@ impl Clean {
         Self::filtered(&words.join(" "), |_| false)
     }
 
-    /// One line that keeps what stands in it: newlines become `\n`.
-    pub(crate) fn record(text: &str) -> Self {
-        Self(Self::text(text).0.replace('\n', "\\n"))
+    /// Adds a piece of one line: a newline becomes a space.
+    pub(crate) fn push(&mut self, text: &str) {
+        for c in text.chars() {
+            self.add(if c == '\n' { ' ' } else { c }, c == '\t');
+        }
+    }
+
+    /// A part of it; its bounds are those of characters.
+    pub(crate) fn part(&self, range: Range<usize>) -> Self {
+        Self(self.0[range].to_owned())
     }
 
     /// The text itself.
@@ -29,16 +37,20 @@ impl Clean {
     }
 
     fn filtered(text: &str, stays: impl Fn(char) -> bool) -> Self {
-        let mut clean = String::with_capacity(text.len());
+        let mut clean = Self(String::with_capacity(text.len()));
         for c in text.chars() {
-            if is_unsafe(c) && !stays(c) {
-                // Writing to a string cannot fail.
-                let _ = write!(clean, "<U+{:04X}>", u32::from(c));
-            } else {
-                clean.push(c);
-            }
+            clean.add(c, stays(c));
         }
-        Self(clean)
+        clean
+    }
+
+    fn add(&mut self, c: char, stays: bool) {
+        if is_unsafe(c) && !stays {
+            // Writing to a string cannot fail.
+            let _ = write!(self.0, "<U+{:04X}>", u32::from(c));
+        } else {
+            self.0.push(c);
+        }
     }
 }
 
@@ -76,17 +88,22 @@ mod tests {
             Clean::line(" a\n b\t\u{85}c\x07 ").as_str(),
             "a b c<U+0007>"
         );
-        assert_eq!(Clean::record("a\r\nb\\").as_str(), "a\\nb\\");
+        let mut pieces = Clean::line("a");
+        pieces.push("\x1b\n\tb\r");
+        assert_eq!(pieces.as_str(), "a<U+001B> \tb<U+000D>");
+        assert_eq!(pieces.part(1..9).as_str(), "<U+001B>");
     }
 
     #[test]
     fn no_scalar_value_gets_through_that_a_terminal_acts_on() {
         let mut tried = 0;
         for c in '\0'..=char::MAX {
+            let mut pushed = Clean::default();
+            pushed.push(&c.to_string());
             for clean in [
+                pushed,
                 Clean::text(&c.to_string()),
                 Clean::line(&c.to_string()),
-                Clean::record(&c.to_string()),
             ] {
                 let harmless = |c: char| matches!(c, '\n' | '\t') || !is_unsafe(c);
                 assert!(clean.as_str().chars().all(harmless), "{c:?}");

@@ -6,6 +6,8 @@ mod explanation;
 mod misses;
 mod welcome;
 
+use std::ops::Range;
+
 use faq::{Entry, Faq, Reply, Status};
 use serde::Serialize;
 
@@ -42,6 +44,9 @@ pub(super) struct Answer<'a> {
     /// How it came about, where that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) explanation: Option<Explanation<'a>>,
+    /// Where in the stored question the words stand that met words of the query, for whoever can set them off.
+    #[serde(skip)]
+    pub(super) met: Vec<Range<usize>>,
 }
 
 /// Whether there is an answer.
@@ -138,6 +143,7 @@ impl<'a> Answer<'a> {
             faq: names(faq),
             file: answering.and_then(|entry| file(faq, entry)),
             explanation: None,
+            met: Vec::new(),
         }
     }
 }
