@@ -149,16 +149,22 @@ pub(super) fn question(
     met: &[Range<usize>],
     width: Option<usize>,
 ) -> io::Result<()> {
-    let line = Clean::line(text);
+    let question = Clean::line(text);
+    // Where the line is not the text, nobody knows where the words are.
+    if met.is_empty() || question.as_str() != text {
+        return wrap(&question, width, "").iter().try_for_each(|line| {
+            let line = style::paint(&Clean::line(line), Style::STRONG);
+            writeln!(out, "{line}")
+        });
+    }
     let mut styled = Styled::default();
     let mut start = 0;
-    // Where the line is not the text, nobody knows where the words are.
-    for place in met.iter().filter(|_| line.as_str() == text) {
+    for place in met {
         styled.push(&text[start..place.start], Style::STRONG);
         styled.push(&text[place.clone()], Style::STRONG.and(Style::UNDERLINED));
         start = place.end;
     }
-    styled.push(&line.as_str()[start..], Style::STRONG);
+    styled.push(&text[start..], Style::STRONG);
     let room = width.unwrap_or(usize::MAX);
     let room = Room {
         first: room,

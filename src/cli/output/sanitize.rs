@@ -21,8 +21,11 @@ impl Clean {
 
     /// Adds a piece of one line: a newline becomes a space.
     pub(crate) fn push(&mut self, text: &str) {
-        for c in text.chars() {
-            self.add(if c == '\n' { ' ' } else { c }, c == '\t');
+        for (number, line) in text.split('\n').enumerate() {
+            if number > 0 {
+                self.0.push(' ');
+            }
+            self.add(line, |c| c == '\t');
         }
     }
 
@@ -38,19 +41,25 @@ impl Clean {
 
     fn filtered(text: &str, stays: impl Fn(char) -> bool) -> Self {
         let mut clean = Self(String::with_capacity(text.len()));
-        for c in text.chars() {
-            clean.add(c, stays(c));
-        }
+        clean.add(text, stays);
         clean
     }
 
-    fn add(&mut self, c: char, stays: bool) {
-        if is_unsafe(c) && !stays {
+    fn add(&mut self, text: &str, stays: impl Fn(char) -> bool) {
+        let mut rest = text;
+        let is_plain = |byte: u8| matches!(byte, b' '..=b'~');
+        // Most text is nothing but these, and need not be looked at one by one.
+        while !rest.bytes().all(is_plain)
+            && let Some((at, c)) = rest
+                .char_indices()
+                .find(|&(_, c)| is_unsafe(c) && !stays(c))
+        {
+            self.0.push_str(&rest[..at]);
             // Writing to a string cannot fail.
             let _ = write!(self.0, "<U+{:04X}>", u32::from(c));
-        } else {
-            self.0.push(c);
+            rest = &rest[at + c.len_utf8()..];
         }
+        self.0.push_str(rest);
     }
 }
 
