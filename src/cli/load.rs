@@ -31,7 +31,7 @@ pub(super) fn sources(settings: &Settings) -> Result<Vec<Source>, Error> {
 
 fn how(settings: &Settings) -> How {
     match settings.origin {
-        Origin::Found(_) => How::Found,
+        Origin::Found(_) | Origin::Users(_) => How::Found,
         Origin::Variable(_) => How::Variable,
         Origin::Named(_) | Origin::Builtin => How::Named,
     }
@@ -46,7 +46,7 @@ pub(super) fn engine(faq: &'static Faq<'static>) -> &'static Engine<'static> {
 pub(super) fn questions(file: &Path) -> Result<Source, Error> {
     named(file).map_err(|error| Error::Source {
         error,
-        how: How::Named,
+        how: How::Asked,
     })
 }
 
@@ -54,7 +54,9 @@ fn of_origin(origin: &Origin) -> Result<Vec<Source>, SourceError> {
     let mut sources = Vec::new();
     match origin {
         Origin::Builtin => sources.push(Source::new(BUILTIN_NAME, BUILTIN)),
-        Origin::Found(file) => sources.push(Source::read_file(file, DEFAULT_SIZE_LIMIT)?),
+        Origin::Found(file) | Origin::Users(file) => {
+            sources.push(Source::read_file(file, DEFAULT_SIZE_LIMIT)?);
+        }
         Origin::Variable(path) => add(path, &mut sources)?,
         Origin::Named(paths) => {
             for path in paths {

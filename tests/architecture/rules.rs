@@ -67,6 +67,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "main::cli::output",
             "main::cli::settings",
             "main::cli::typed",
+            "main::cli::usage",
         ],
     ),
     room("main::cli::args", &["faq"]),
@@ -79,15 +80,31 @@ pub(crate) const ROOMS: &[Room] = &[
         &[
             "faq",
             "main::cli::args",
+            "main::cli::complete",
             "main::cli::error",
             "main::cli::exit",
             "main::cli::file",
+            "main::cli::load",
+            "main::cli::manual",
+            "main::cli::output",
+            "main::cli::report",
+            "main::cli::settings",
+            "main::cli::typed",
+        ],
+    ),
+    room(
+        "main::cli::complete",
+        &[
+            "faq",
+            "main::cli::args",
             "main::cli::load",
             "main::cli::output",
             "main::cli::report",
             "main::cli::settings",
         ],
     ),
+    room("main::cli::manual", &["main::cli::args"]),
+    room("main::cli::usage", &["main::cli::args", "main::cli::typed"]),
     room("main::cli::report", &["faq"]),
     room("main::cli::output", &["main::cli::report"]),
     room(
@@ -100,7 +117,10 @@ pub(crate) const ROOMS: &[Room] = &[
         "main::cli::load",
         &["faq", "main::cli::error", "main::cli::settings"],
     ),
-    room("main::cli::error", &["faq", "main::cli::file"]),
+    room(
+        "main::cli::error",
+        &["faq", "main::cli::file", "main::cli::typed"],
+    ),
 ];
 
 /// What only some files may touch: a crate, a module, a function or a macro.
@@ -117,7 +137,17 @@ const fn door(what: &'static str, only_in: &'static [&'static str]) -> Door {
 /// None of these is open to the library, but for the door to `strsim`.
 pub(crate) const DOORS: &[Door] = &[
     door("strsim", &["src/search/near.rs"]),
-    door("clap", &["src/cli/args/", "src/cli/mod.rs"]),
+    door(
+        "clap",
+        &[
+            "src/cli/args/",
+            "src/cli/complete/",
+            "src/cli/manual/",
+            "src/cli/mod.rs",
+            "src/cli/usage/",
+        ],
+    ),
+    door("clap_mangen", &["src/cli/manual/"]),
     door("colored", &["src/cli/output/style.rs"]),
     door("indicatif", &["src/cli/output/progress.rs"]),
     // A file is written whole or not at all.

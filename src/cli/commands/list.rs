@@ -1,4 +1,4 @@
-//! `faq list`: the stored questions, or those that match.
+//! `faq list`: the stored questions, or those that match; or their tags.
 
 use std::io::{self, Write};
 
@@ -9,7 +9,7 @@ use crate::cli::error::Error;
 use crate::cli::exit::Exit;
 use crate::cli::load;
 use crate::cli::output::{human, json};
-use crate::cli::report::Whole;
+use crate::cli::report::{Tag, Whole};
 use crate::cli::settings::Settings;
 
 pub(in crate::cli) fn run(args: &List, settings: &Settings) -> Result<Exit, Error> {
@@ -31,6 +31,16 @@ pub(in crate::cli) fn run(args: &List, settings: &Settings) -> Result<Exit, Erro
 }
 
 fn print(out: &mut impl Write, entries: &[usize], faq: &Faq<'_>, args: &List) -> io::Result<()> {
+    if args.tags {
+        for tag in Tag::all(entries, faq) {
+            if args.json {
+                json::print(out, &tag)?;
+            } else {
+                human::line(out, tag.name)?;
+            }
+        }
+        return out.flush();
+    }
     for &entry in entries {
         let entry = Whole::new(&faq.entries[entry], faq);
         if args.json {

@@ -3,8 +3,12 @@
 pub(super) mod ask;
 mod batch;
 pub(super) mod check;
+pub(super) mod completions;
 pub(super) mod convert;
+pub(super) mod help;
+pub(super) mod init;
 pub(super) mod list;
+pub(super) mod man;
 mod miss_log;
 pub(super) mod misses;
 pub(super) mod show;

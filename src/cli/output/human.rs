@@ -126,6 +126,11 @@ pub(crate) fn listed(out: &mut impl Write, entry: &Whole<'_>, with_id: bool) -> 
     writeln!(out, "{}", Clean::line(entry.question))
 }
 
+/// Something of one line on a line of its own.
+pub(crate) fn line(out: &mut impl Write, text: &str) -> io::Result<()> {
+    writeln!(out, "{}", Clean::line(text))
+}
+
 /// A whole entry.
 pub(crate) fn whole(
     out: &mut impl Write,

@@ -6,6 +6,7 @@ pub(super) mod explanation;
 pub(super) mod human;
 pub(super) mod json;
 pub(super) mod misses;
+pub(super) mod notice;
 pub(super) mod progress;
 pub(super) mod sanitize;
 pub(super) mod screen;

@@ -4,6 +4,7 @@ mod check;
 mod evaluation;
 mod explanation;
 mod misses;
+mod tags;
 
 use faq::{Entry, Faq, Reply, Status};
 use serde::Serialize;
@@ -12,6 +13,7 @@ pub(super) use check::{Check, Checked, Finding, Place, Severity};
 pub(super) use evaluation::{Evaluation, Measure, Miss, Missed, Suggested};
 pub(super) use explanation::{As, Candidate, Explanation, In, Kind, Meeting, Why, Word};
 pub(super) use misses::{LoggedMiss, MissGroup, MissGroups};
+pub(super) use tags::Tag;
 
 /// Rises when the meaning of a field changes; adding fields does not raise it.
 const SCHEMA_VERSION: u32 = 1;
