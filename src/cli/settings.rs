@@ -22,6 +22,10 @@ const USUAL_WIDTH: usize = 80;
 
 /// Everything that holds for any command.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is something of its own that a terminal has or has not"
+)]
 pub(super) struct Settings {
     pub(super) origin: Origin,
     /// The format of the FAQ, where it was said.

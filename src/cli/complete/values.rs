@@ -28,11 +28,14 @@ pub(super) fn commands(command: &Command) -> Vec<Candidate> {
         .collect()
 }
 
+/// A command's own options first.
 pub(super) fn options(command: &Command) -> Vec<Candidate> {
     let shown = command
         .get_arguments()
         .filter(|option| !option.is_hide_set());
-    shown
+    let (common, own): (Vec<&Arg>, Vec<&Arg>) = shown.partition(|option| option.is_global_set());
+    own.into_iter()
+        .chain(common)
         .filter_map(|option| {
             Some(Candidate {
                 word: format!("--{}", option.get_long()?),
