@@ -31,7 +31,7 @@ pub(super) fn sources(settings: &Settings) -> Result<Vec<Source>, Error> {
 
 fn how(settings: &Settings) -> How {
     match settings.origin {
-        Origin::Found(_) => How::Found,
+        Origin::Found(_) | Origin::Users(_) => How::Found,
         Origin::Variable(_) => How::Variable,
         Origin::Named(_) | Origin::Builtin => How::Named,
     }
@@ -46,7 +46,7 @@ pub(super) fn engine(faq: &'static Faq<'static>) -> &'static Engine<'static> {
 pub(super) fn questions(file: &Path) -> Result<Source, Error> {
     named(file).map_err(|error| Error::Source {
         error,
-        how: How::Named,
+        how: How::Asked,
     })
 }
 
@@ -70,7 +70,7 @@ pub(super) fn files(origin: &Origin) -> Result<Vec<(PathBuf, bool)>, SourceError
     let mut files = Vec::new();
     match origin {
         Origin::Builtin => {}
-        Origin::Found(file) => files.push((file.clone(), false)),
+        Origin::Found(file) | Origin::Users(file) => files.push((file.clone(), false)),
         Origin::Variable(path) => add(path, &mut files)?,
         Origin::Named(paths) => {
             for path in paths {

@@ -16,6 +16,10 @@ const FILE_NAME: &str = "faq.json";
 
 /// Everything that holds for any command.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is something of its own that a terminal has or has not"
+)]
 pub(super) struct Settings {
     pub(super) origin: Origin,
     /// The format of the FAQ, where it was said.
@@ -32,6 +36,8 @@ pub(super) struct Settings {
     pub(super) terminal: bool,
     /// Whether standard error is a terminal on which a line can be drawn over.
     pub(super) progress: bool,
+    /// Whether standard output and standard error are terminals: somebody is looking, and nothing else reads.
+    watched: bool,
 }
 
 /// Where the FAQ comes from.
@@ -41,15 +47,19 @@ pub(super) enum Origin {
     Named(Vec<PathBuf>),
     /// The file or folder that the variable `FAQ_FILE` names.
     Variable(PathBuf),
-    /// A file that was found where FAQs are looked for.
+    /// A file that was found from the working directory upward.
     Found(PathBuf),
+    /// The file that the user keeps for everywhere.
+    Users(PathBuf),
     /// The one in the program.
     Builtin,
 }
 
 impl Settings {
     pub(super) fn new(args: &Args) -> Result<Self, Error> {
+        refuse_unused(args)?;
         let terminal = io::stdout().is_terminal();
+        let error_terminal = io::stderr().is_terminal();
         let (width, hint_width) = screen::widths();
         Ok(Self {
             origin: origin(args)?,
@@ -60,9 +70,33 @@ impl Settings {
             width,
             hint_width,
             terminal,
-            progress: io::stderr().is_terminal()
-                && env::var_os("TERM").is_none_or(|term| term != "dumb"),
+            progress: error_terminal && env::var_os("TERM").is_none_or(|term| term != "dumb"),
+            watched: terminal && error_terminal,
         })
+    }
+
+    /// What is needed to read a FAQ for nobody to see.
+    pub(super) fn unseen(origin: Origin, format: Option<Format>) -> Self {
+        Self {
+            origin,
+            format,
+            cache: None,
+            tags: Vec::new(),
+            color: false,
+            width: None,
+            hint_width: None,
+            terminal: false,
+            progress: false,
+            watched: false,
+        }
+    }
+
+    /// The FAQ that was found from the working directory upward, where a person may want to know that.
+    pub(super) fn found_here(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::Found(file) if self.watched => Some(file),
+            _ => None,
+        }
     }
 
     /// Whether the FAQ itself is read from standard input.
@@ -91,7 +125,30 @@ pub(super) fn is_standard_output(file: &Path) -> bool {
         .any(|name| file.as_os_str() == *name)
 }
 
+/// A command that uses no FAQ takes no option that says which.
+fn refuse_unused(args: &Args) -> Result<(), Error> {
+    let Some(command) = args.without_faq() else {
+        return Ok(());
+    };
+    let writes = matches!(args.command, Command::Init(_));
+    let option = match args {
+        Args { file, .. } if !file.is_empty() => "--file",
+        Args { builtin: true, .. } => "--builtin",
+        Args { tag, .. } if !tag.is_empty() => "--tag",
+        Args { format, .. } if format.is_some() && !writes => "--format",
+        _ => return Ok(()),
+    };
+    Err(Error::Unused {
+        command,
+        option,
+        file: args.file.first().filter(|_| writes).cloned(),
+    })
+}
+
 fn origin(args: &Args) -> Result<Origin, Error> {
+    if args.without_faq().is_some() {
+        return Ok(Origin::Builtin);
+    }
     if let Command::Convert(convert) = &args.command
         && !convert.input.is_empty()
     {
@@ -110,18 +167,25 @@ fn origin(args: &Args) -> Result<Origin, Error> {
     {
         return Ok(Origin::Named(check.paths.clone()));
     }
-    if !args.file.is_empty() {
-        return Ok(Origin::Named(args.file.clone()));
+    Ok(chosen(args.file.clone()))
+}
+
+/// The FAQ of these files, or without any the one that is there.
+pub(super) fn chosen(files: Vec<PathBuf>) -> Origin {
+    if !files.is_empty() {
+        return Origin::Named(files);
     }
     if let Some(file) = not_empty(env::var_os("FAQ_FILE")) {
-        return Ok(Origin::Variable(file.into()));
+        return Origin::Variable(file.into());
     }
     // Where there is no working directory, nothing can be found from it upward.
     let here = env::current_dir().ok();
-    let found = here
-        .and_then(|here| nearest(&here))
-        .or_else(|| user_file(|name| env::var_os(name)).filter(|file| is_there(file)));
-    Ok(found.map_or(Origin::Builtin, Origin::Found))
+    if let Some(file) = here.and_then(|here| nearest(&here)) {
+        return Origin::Found(file);
+    }
+    user_file(|name| env::var_os(name))
+        .filter(|file| is_there(file))
+        .map_or(Origin::Builtin, Origin::Users)
 }
 
 /// The format of the FAQ, which `faq convert` also calls `--from`.

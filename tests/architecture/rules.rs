@@ -78,6 +78,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "main::cli::output",
             "main::cli::settings",
             "main::cli::typed",
+            "main::cli::usage",
         ],
     ),
     room("main::cli::args", &["faq"]),
@@ -95,18 +96,34 @@ pub(crate) const ROOMS: &[Room] = &[
         &[
             "faq",
             "main::cli::args",
+            "main::cli::complete",
             "main::cli::error",
             "main::cli::exit",
             "main::cli::file",
             "main::cli::library",
             "main::cli::load",
+            "main::cli::manual",
             "main::cli::output",
             "main::cli::report",
             "main::cli::screen",
             "main::cli::settings",
             "main::cli::signal",
+            "main::cli::typed",
         ],
     ),
+    room(
+        "main::cli::complete",
+        &[
+            "faq",
+            "main::cli::args",
+            "main::cli::load",
+            "main::cli::output",
+            "main::cli::report",
+            "main::cli::settings",
+        ],
+    ),
+    room("main::cli::manual", &["main::cli::args"]),
+    room("main::cli::usage", &["main::cli::args", "main::cli::typed"]),
     room("main::cli::report", &["faq"]),
     room(
         "main::cli::output",
@@ -133,7 +150,10 @@ pub(crate) const ROOMS: &[Room] = &[
             "main::cli::settings",
         ],
     ),
-    room("main::cli::error", &["faq", "main::cli::file"]),
+    room(
+        "main::cli::error",
+        &["faq", "main::cli::file", "main::cli::typed"],
+    ),
 ];
 
 /// What only some files may touch: a crate, a module, a function or a macro.
@@ -152,7 +172,17 @@ pub(crate) const DOORS: &[Door] = &[
     door("crc32fast", &["src/cache/blocks.rs", "src/cache/key.rs"]),
     door("rustix", &["src/cache/owner.rs"]),
     door("strsim", &["src/search/near.rs"]),
-    door("clap", &["src/cli/args.rs", "src/cli/mod.rs"]),
+    door(
+        "clap",
+        &[
+            "src/cli/args/",
+            "src/cli/complete/",
+            "src/cli/manual/",
+            "src/cli/mod.rs",
+            "src/cli/usage/",
+        ],
+    ),
+    door("clap_mangen", &["src/cli/manual/"]),
     door("colored", &["src/cli/output/style.rs"]),
     door("indicatif", &["src/cli/output/progress.rs"]),
     // A file is written whole or not at all.

@@ -182,3 +182,30 @@ fn at_a_terminal_ids_are_a_column_and_questions_hang() {
         assert_eq!(said.stdout().replace("\r\n", "\n"), expected, "{line}");
     }
 }
+
+#[test]
+fn tags_are_listed_once_each_in_their_order() {
+    let session = session().file("faq.json", SHOP);
+    session
+        .run("list --tags")
+        .prints("orders\npayment\n")
+        .without_hints()
+        .code(0);
+    session
+        .run("list --tags money")
+        .prints("Orders\npayment\n")
+        .code(0);
+    session
+        .run("list --tags --tag payment")
+        .prints("Orders\npayment\n")
+        .code(0);
+    session.run("list --tags elephants").prints("").code(1);
+    session
+        .run("list --tags --json")
+        .says(r#"{"schema_version":1,"tag":"orders","entries":2}"#)
+        .says(r#"{"schema_version":1,"tag":"payment","entries":1}"#)
+        .code(0);
+    session
+        .run("list --tags --ids")
+        .fails("cannot be used with");
+}

@@ -81,7 +81,7 @@ fn json_has_the_answer_as_it_is_written() {
 fn a_terminal_gets_the_same_text_in_style() {
     let Some(session) = terminal() else { return };
     let said = guide(session.set("COLUMNS", "80"))
-        .shell(&on_a_terminal("ask installing on linux"))
+        .shell(&on_a_terminal("ask -f faq.json installing on linux"))
         .code(0);
     assert_eq!(
         said.stdout().replace("\r\n", "\n"),
@@ -115,7 +115,7 @@ snake_case_name stays.
 fn a_narrow_terminal_wraps_what_may_be_wrapped() {
     let Some(session) = terminal() else { return };
     let said = guide(session.set("COLUMNS", "24").set("NO_COLOR", "1"))
-        .shell(&on_a_terminal("ask install on linux --related 0"))
+        .shell(&on_a_terminal("ask -f faq.json install on linux --related 0"))
         .code(0);
     assert_eq!(
         said.stdout().replace("\r\n", "\n"),

@@ -1,4 +1,4 @@
-//! `faq list`: the stored questions, or those that match.
+//! `faq list`: the stored questions, or those that match; or their tags.
 
 use std::io::{self, Write};
 
@@ -10,8 +10,8 @@ use crate::cli::exit::Exit;
 use crate::cli::library::Library;
 use crate::cli::load;
 use crate::cli::output::lines::Lines;
-use crate::cli::output::{entry, json};
-use crate::cli::report::Whole;
+use crate::cli::output::{entry, human, json};
+use crate::cli::report::{Tag, Whole};
 use crate::cli::settings::Settings;
 
 pub(in crate::cli) fn run(args: &List, settings: &Settings) -> Result<Exit, Error> {
@@ -45,6 +45,16 @@ fn print(
     args: &List,
     width: Option<usize>,
 ) -> io::Result<()> {
+    if args.tags {
+        for tag in Tag::all(entries, faq) {
+            if args.json {
+                json::print(out, &tag)?;
+            } else {
+                human::line(out, tag.name)?;
+            }
+        }
+        return out.flush();
+    }
     let mut entries = entries
         .iter()
         .map(|&entry| Whole::new(&faq.entries[entry], faq));

@@ -142,6 +142,11 @@ pub(crate) fn indexes(out: &mut impl Write, indexes: &Indexes<'_>) -> io::Result
     writeln!(out, "{}\n{count}", Clean::line(indexes.folder))
 }
 
+/// Something of one line on a line of its own.
+pub(crate) fn line(out: &mut impl Write, text: &str) -> io::Result<()> {
+    writeln!(out, "{}", Clean::line(text))
+}
+
 /// A stored question above its answer, the words in it set off that met words of the one asked.
 pub(super) fn question(
     out: &mut impl Write,

@@ -9,6 +9,7 @@ pub(super) mod json;
 pub(super) mod lines;
 mod markdown;
 pub(super) mod misses;
+pub(super) mod notice;
 pub(super) mod progress;
 pub(super) mod prompt;
 pub(super) mod sanitize;

@@ -4,6 +4,7 @@ mod check;
 mod evaluation;
 mod explanation;
 mod misses;
+mod tags;
 mod welcome;
 
 use std::ops::Range;
@@ -15,6 +16,7 @@ pub(super) use check::{Check, Checked, Finding, Place, Severity};
 pub(super) use evaluation::{Evaluation, Measure, Miss, Missed, Suggested};
 pub(super) use explanation::{As, Candidate, Explanation, In, Kind, Meeting, Why, Word};
 pub(super) use misses::{LoggedMiss, MissGroup, MissGroups};
+pub(super) use tags::Tag;
 pub(super) use welcome::Welcome;
 
 /// Rises when the meaning of a field changes; adding fields does not raise it.
