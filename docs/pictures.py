@@ -55,7 +55,7 @@ FAULTY = """{
 # given after it, they are typed once the program waits, one after the other.
 PICTURES = [
     ("answer", "An answer with related questions", {}, [("faq ask whats the usa doing in theese talks",)]),
-    ("markdown", "An answer with a list, code, a link, a quote and a table", {"faq.json": GUIDE}, [("faq ask installing on linux",)]),
+    ("markdown", "An answer with a list, code, a link, a quote and a table", {"faq.json": GUIDE}, [("faq ask -f faq.json installing on linux",)]),
     ("no-answer", "No single answer: three questions are offered", {}, [("faq ask talks",)]),
     ("list", "The stored questions with their ids", {}, [("faq list --ids",), ("faq list korea alli",)]),
     ("show", "A whole entry", {}, [("faq show alliance",)]),

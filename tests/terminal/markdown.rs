@@ -115,7 +115,9 @@ snake_case_name stays.
 fn a_narrow_terminal_wraps_what_may_be_wrapped() {
     let Some(session) = terminal() else { return };
     let said = guide(session.set("COLUMNS", "24").set("NO_COLOR", "1"))
-        .shell(&on_a_terminal("ask -f faq.json install on linux --related 0"))
+        .shell(&on_a_terminal(
+            "ask -f faq.json install on linux --related 0",
+        ))
         .code(0);
     assert_eq!(
         said.stdout().replace("\r\n", "\n"),

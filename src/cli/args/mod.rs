@@ -171,7 +171,7 @@ pub(super) enum Command {
     Misses(Misses),
     /// Write a FAQ in another format
     Convert(Convert),
-    /// Tell where the indexes of big FAQs are and how big, or delete them
+    /// Tell about the indexes of big FAQs, or delete them
     Cache(Cache),
     /// Print what makes a shell complete commands, options, ids and tags
     Completions(Completions),

@@ -103,7 +103,7 @@ mod tests {
             let uses_faq = page.text.contains("builtin");
             assert_eq!(
                 uses_faq,
-                !["init", "completions", "man", "help"].contains(&command),
+                !["init", "cache", "completions", "man", "help"].contains(&command),
                 "{command}"
             );
         }
