@@ -11,6 +11,7 @@
     reason = "how many cases were tried is to be seen"
 )]
 
+mod growth;
 mod mutations;
 mod targets;
 
