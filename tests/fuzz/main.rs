@@ -11,6 +11,7 @@
     reason = "how many cases were tried is to be seen"
 )]
 
+#[cfg(target_os = "linux")]
 mod growth;
 mod mutations;
 mod targets;
