@@ -99,3 +99,24 @@ fn every_target_stands_mutations_of_its_corpus() {
     }
     println!("{tried} mutations tried with {} targets", TARGETS.len());
 }
+
+#[test]
+fn every_target_has_a_program_for_libfuzzer() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/libfuzzer");
+    if !folder.is_dir() {
+        println!("skipped: a packed crate does not hold other crates");
+        return;
+    }
+    let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+    for Target { name, .. } in TARGETS {
+        let program = folder.join("targets").join(name).with_extension("rs");
+        let program = fs::read_to_string(program).unwrap();
+        assert!(
+            program.contains(&format!("faq_fuzz::run({name:?}, ")),
+            "{name}"
+        );
+        let row = format!("[[bin]]\nname = {name:?}\npath = \"targets/{name}.rs\"\n");
+        assert!(manifest.contains(&row), "{name}");
+    }
+    assert_eq!(manifest.matches("[[bin]]").count(), TARGETS.len());
+}
