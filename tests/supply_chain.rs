@@ -165,7 +165,10 @@ fn every_dependency_has_a_reason_in_the_readme() {
         .filter_map(|row| row.split('|').nth(1))
         .flat_map(|names| names.split('`').skip(1).step_by(2))
         .collect();
-    let named: BTreeSet<&str> = dependencies(&manifest, "[dependencies]").collect();
+    let unix = dependencies(&manifest, "[target.'cfg(unix)'.dependencies]");
+    let named: BTreeSet<&str> = dependencies(&manifest, "[dependencies]")
+        .chain(unix)
+        .collect();
     assert!(named.len() > 10, "{named:?}");
     assert_eq!(
         named, reasoned,
