@@ -29,7 +29,7 @@ fn man_shows_every_page_as_it_is_meant() {
         assert!(widest <= 80, "{name} has {widest} columns");
         pages += 1;
     }
-    assert_eq!(pages, 12);
+    assert_eq!(pages, 13);
     assert!(read("faq.1.txt").contains("         {\n           \"title\": \"The shop\",\n"));
     assert!(
         read("faq-ask.1.txt")
