@@ -33,7 +33,7 @@ fn man_shows_every_page_as_it_is_meant() {
     assert!(read("faq.1.txt").contains("         {\n           \"title\": \"The shop\",\n"));
     assert!(
         read("faq-ask.1.txt")
-            .contains("\nEXIT STATUS\n       0      answered; in a batch, every question\n")
+            .contains("\nEXIT STATUS\n       0      answered; in a batch, every question; a prompt that was left\n")
     );
 }
 
