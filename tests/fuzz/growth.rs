@@ -330,7 +330,7 @@ fn time(format: Format, (before, repeated, behind): Pattern, bytes: usize) -> Du
     let begin = worked();
     drop(faq::parse(&sources, Some(format)));
     drop(inspect(&sources, Some(format)));
-    worked() - begin
+    worked().saturating_sub(begin)
 }
 
 /// How long this thread has been at work: time that other programs take does not count. Linux knows.
