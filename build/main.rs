@@ -7,6 +7,6 @@ mod link;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo:rerun-if-changed=build");
-    link::print_options();
+    link::print_options()?;
     lexicon::write_tables()
 }
