@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use faq::Format;
+use faq::limits::Size;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -136,6 +137,10 @@ pub(super) struct Args {
     /// Use only entries with this tag; repeat it for any of several
     #[arg(long, value_name = "TAG", global = true, help_heading = COMMON)]
     pub(super) tag: Vec<String>,
+
+    /// Read at most this much of a FAQ, such as 500M or 4G
+    #[arg(long, value_name = "SIZE", default_value = "1G", global = true, help_heading = COMMON, value_parser = size)]
+    pub(super) max_size: Size,
 
     /// When to use colour
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true, help_heading = COMMON)]
@@ -366,6 +371,10 @@ fn written() -> impl Iterator<Item = Format> {
 fn one_of(formats: impl IntoIterator<Item = Format>) -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(formats.into_iter().map(Format::name))
         .try_map(|name| name.parse::<Format>())
+}
+
+fn size(text: &str) -> Result<Size, String> {
+    Size::parse(text).ok_or_else(|| "it must be a number of bytes, or of K, M, G or T".to_owned())
 }
 
 fn probability(text: &str) -> Result<f64, String> {

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 
 use faq::evaluate::CaseError;
+use faq::limits::Size;
 use faq::misses::MissError;
 use faq::{Format, FormatError, SourceError};
 
@@ -138,7 +139,9 @@ impl Error {
             Self::InputEncoding { .. } => {
                 "convert the questions, e.g. with: iconv -f ISO-8859-1 -t UTF-8".to_owned()
             }
-            Self::InputTooLong { .. } => "put one question on each line".to_owned(),
+            Self::InputTooLong { .. } => {
+                "put one question on each line; this limit cannot be raised".to_owned()
+            }
             Self::File(error) => return error.mend(),
             Self::Input(_) | Self::Output(_) => return None,
         })
@@ -170,7 +173,8 @@ impl fmt::Display for Error {
                 "standard input:{line}: not UTF-8 from byte {byte} of the line"
             ),
             Self::InputTooLong { line, limit } => {
-                write!(f, "standard input:{line}: longer than {limit} bytes")
+                let limit = Size(*limit as u64);
+                write!(f, "standard input:{line}: longer than the limit of {limit}")
             }
             Self::Output(error) => write!(f, "cannot write to standard output: {error}"),
             Self::File(error) => error.fmt(f),

@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use faq::source::files_in;
-use faq::{DEFAULT_SIZE_LIMIT, Engine, Faq, Format, Source, SourceError};
+use faq::{Engine, Faq, Format, Source, SourceError, SourceErrorKind};
 
 use super::error::{Error, How};
 use super::settings::{Origin, Settings};
@@ -26,7 +26,7 @@ pub(super) fn faq(settings: &Settings) -> Result<&'static Faq<'static>, Error> {
 /// Reads the text of the FAQ that the settings name.
 pub(super) fn sources(settings: &Settings) -> Result<Vec<Source>, Error> {
     let how = how(settings);
-    of_origin(&settings.origin).map_err(|error| Error::Source { error, how })
+    of_origin(&settings.origin, settings.max_size).map_err(|error| Error::Source { error, how })
 }
 
 fn how(settings: &Settings) -> How {
@@ -42,52 +42,95 @@ pub(super) fn engine(faq: &'static Faq<'static>) -> &'static Engine<'static> {
     Box::leak(Box::new(Engine::new(faq)))
 }
 
-/// Reads a file of questions, labelled or not.
-pub(super) fn questions(file: &Path) -> Result<Source, Error> {
-    named(file).map_err(|error| Error::Source {
+/// Reads a file of labelled questions.
+pub(super) fn cases(file: &Path, settings: &Settings) -> Result<Source, Error> {
+    questions(named(file, settings.max_size))
+}
+
+/// Reads a log of questions, which others may be writing to.
+pub(super) fn misses(file: &Path, settings: &Settings) -> Result<Source, Error> {
+    questions(if file.as_os_str() == "-" {
+        named(file, settings.max_size)
+    } else {
+        Source::read_log(file, settings.max_size)
+    })
+}
+
+fn questions(read: Result<Source, SourceError>) -> Result<Source, Error> {
+    read.map_err(|error| Error::Source {
         error,
         how: How::Named,
     })
 }
 
-fn of_origin(origin: &Origin) -> Result<Vec<Source>, SourceError> {
-    let mut sources = Vec::new();
+/// The limit is one for all files together: many of them fill the memory as well as one.
+fn of_origin(origin: &Origin, limit: u64) -> Result<Vec<Source>, SourceError> {
+    let mut sources = Sources {
+        read: Vec::new(),
+        limit,
+        left: limit,
+    };
     match origin {
-        Origin::Builtin => sources.push(Source::new(BUILTIN_NAME, BUILTIN)),
-        Origin::Found(file) => sources.push(Source::read_file(file, DEFAULT_SIZE_LIMIT)?),
-        Origin::Variable(path) => add(path, &mut sources)?,
+        Origin::Builtin => sources.read.push(Source::new(BUILTIN_NAME, BUILTIN)),
+        Origin::Found(file) => sources.add(|left| Source::read_file(file, left))?,
+        Origin::Variable(path) => sources.add_all(path)?,
         Origin::Named(paths) => {
             for path in paths {
                 if path.is_dir() {
-                    add(path, &mut sources)?;
+                    sources.add_all(path)?;
                 } else {
-                    sources.push(named(path)?);
+                    sources.add(|left| named(path, left))?;
                 }
             }
         }
     }
-    Ok(sources)
+    Ok(sources.read)
 }
 
-/// Adds a file, or the files of a folder.
-fn add(path: &Path, sources: &mut Vec<Source>) -> Result<(), SourceError> {
-    if !path.is_dir() {
-        sources.push(Source::read_file(path, DEFAULT_SIZE_LIMIT)?);
-        return Ok(());
+/// What was read, and how much more may be.
+struct Sources {
+    read: Vec<Source>,
+    limit: u64,
+    left: u64,
+}
+
+impl Sources {
+    fn add(
+        &mut self,
+        read: impl FnOnce(u64) -> Result<Source, SourceError>,
+    ) -> Result<(), SourceError> {
+        let source = read(self.left).map_err(|mut error| {
+            if let SourceErrorKind::TooLarge { limit } = &mut error.kind {
+                *limit = self.limit;
+            }
+            error
+        })?;
+        self.left -= (source.text.len() as u64).min(self.left);
+        self.read.push(source);
+        Ok(())
     }
-    for file in files_in(path, &|file| Format::of_name(file).is_some())? {
-        let mut source = Source::read_file(&file, DEFAULT_SIZE_LIMIT)?;
-        source.found = true;
-        sources.push(source);
+
+    /// Adds a file, or the files of a folder.
+    fn add_all(&mut self, path: &Path) -> Result<(), SourceError> {
+        if !path.is_dir() {
+            return self.add(|left| Source::read_file(path, left));
+        }
+        for file in files_in(path, &|file| Format::of_name(file).is_some())? {
+            self.add(|left| {
+                let mut source = Source::read_file(&file, left)?;
+                source.found = true;
+                Ok(source)
+            })?;
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// A file that was named on the command line; `-` is standard input.
-fn named(file: &Path) -> Result<Source, SourceError> {
+fn named(file: &Path, limit: u64) -> Result<Source, SourceError> {
     if file.as_os_str() == "-" {
-        Source::read_stream("-", io::stdin().lock(), DEFAULT_SIZE_LIMIT)
+        Source::read_stream("-", io::stdin().lock(), limit)
     } else {
-        Source::read_file(file, DEFAULT_SIZE_LIMIT)
+        Source::read_file(file, limit)
     }
 }

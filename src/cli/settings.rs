@@ -27,6 +27,8 @@ pub(super) struct Settings {
     /// The format of the FAQ, where it was said.
     pub(super) format: Option<Format>,
     pub(super) tags: Vec<String>,
+    /// The most bytes that are read.
+    pub(super) max_size: u64,
     pub(super) color: bool,
     /// The columns to wrap at; none where text is not wrapped.
     pub(super) width: Option<usize>,
@@ -60,6 +62,7 @@ impl Settings {
             origin: origin(args)?,
             format: format(args)?,
             tags: args.tag.clone(),
+            max_size: args.max_size.0,
             color: use_color(args.color, |name| env::var_os(name), terminal),
             width: terminal.then(columns),
             hint_width: error_terminal.then(columns),

@@ -21,7 +21,7 @@ pub(in crate::cli) fn run(args: &Misses, settings: &Settings) -> Result<Exit, Er
         return Err(Error::InputTaken);
     }
     let faq = load::faq(settings)?;
-    let source = load::questions(&args.log)?;
+    let source = load::misses(&args.log, settings)?;
     let asked = parse_misses(&source).map_err(Error::Misses)?;
     let options = Options {
         threshold: args.threshold,

@@ -17,7 +17,7 @@ pub(in crate::cli) fn run(args: &Test, settings: &Settings) -> Result<Exit, Erro
         return Err(Error::InputTaken);
     }
     let faq = load::faq(settings)?;
-    let source = load::questions(&args.cases)?;
+    let source = load::cases(&args.cases, settings)?;
     let cases = parse_cases(&source, faq).map_err(Error::Cases)?;
     let engine = load::engine(faq);
     let verdicts: Vec<Verdict> = cases
