@@ -26,6 +26,9 @@ pub const FIELD_SIZE: usize = 32 << 20;
 /// The texts that stand in a list: the alternates, tags or related ids of an entry, or a group of synonyms.
 pub const LIST_LENGTH: usize = 100_000;
 
+/// The groups of synonyms of a document: each question is compared with all of them.
+pub const SYNONYMS: usize = 100_000;
+
 /// The bytes of a Markdown or HTML document: what is kept of one while it is read may be sixty times its size.
 pub const MARKUP_SIZE: usize = 64 << 20;
 
@@ -69,7 +72,7 @@ impl Size {
 impl fmt::Display for Size {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let units = [(40, "TiB"), (30, "GiB"), (20, "MiB"), (10, "KiB")];
-        let whole = |(power, _): &(u32, &str)| self.0 >= 1 << power && self.0 % (1 << power) == 0;
+        let whole = |(power, _): &(u32, &str)| self.0 > 0 && self.0.trailing_zeros() >= *power;
         match units.iter().find(|unit| whole(unit)) {
             Some((power, unit)) => write!(f, "{} {unit}", self.0 >> power),
             None => write!(f, "{} bytes", self.0),

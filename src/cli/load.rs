@@ -1,12 +1,12 @@
 //! The sources that the settings name, read into memory.
 
-use std::io;
 use std::path::Path;
 
 use faq::source::files_in;
 use faq::{Engine, Faq, Format, Source, SourceError, SourceErrorKind};
 
 use super::error::{Error, How};
+use super::output::standard;
 use super::settings::{Origin, Settings};
 
 /// The FAQ that is compiled into the program, and the name it goes by.
@@ -129,7 +129,11 @@ impl Sources {
 /// A file that was named on the command line; `-` is standard input.
 fn named(file: &Path, limit: u64) -> Result<Source, SourceError> {
     if file.as_os_str() == "-" {
-        Source::read_stream("-", io::stdin().lock(), limit)
+        let input = standard::input().map_err(|error| SourceError {
+            name: "-".to_owned(),
+            kind: SourceErrorKind::Read(error),
+        })?;
+        Source::read_stream("-", input, limit)
     } else {
         Source::read_file(file, limit)
     }

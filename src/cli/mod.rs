@@ -11,7 +11,7 @@ mod report;
 mod settings;
 mod typed;
 
-use std::io::{self, Write};
+use std::io;
 
 use clap::Parser;
 use clap::error::ErrorKind;
@@ -19,8 +19,9 @@ use clap::error::ErrorKind;
 use args::{Args, Command};
 use error::Error;
 pub(crate) use exit::Exit;
+use output::page::Page;
 use output::sanitize::Clean;
-use output::style;
+use output::{standard, style};
 use settings::Settings;
 
 /// Runs what was typed, and reports whatever goes wrong.
@@ -65,23 +66,20 @@ To ask a question: faq ask {}
     let text = Clean::text(&text);
     if error.use_stderr() {
         // Nothing is left to be done when standard error cannot be written to.
-        let _ = write!(io::stderr(), "{text}");
+        let _ = Page::new(io::stderr()).whole(&text);
         return Ok(Exit::Failed);
     }
-    let mut out = io::stdout().lock();
-    write!(out, "{text}")
-        .and_then(|()| out.flush())
+    standard::output()
+        .and_then(|out| Page::new(out).whole(&text))
         .map_err(Error::Output)?;
     Ok(Exit::Answered)
 }
 
 fn complain(error: &Error) {
-    let mut message = vec![format!("faq: {}", Clean::line(&error.to_string()))];
-    message.extend(
-        error
-            .mend()
-            .map(|mend| format!("help: {}", Clean::text(&mend))),
-    );
+    let mut message = format!("faq: {}\n", Clean::line(&error.to_string()));
+    if let Some(mend) = error.mend() {
+        message += &format!("help: {mend}\n");
+    }
     // Nothing is left to be done when standard error cannot be written to.
-    let _ = writeln!(io::stderr(), "{}", message.join("\n"));
+    let _ = Page::new(io::stderr()).whole(&Clean::text(&message));
 }

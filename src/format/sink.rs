@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::draft::{Draft, Found, FoundExtra};
 use super::inspection::{DocumentMarks, Marks, Note};
 use super::{Fault, FormatErrorKind};
-use crate::limits::{ENTRIES, FIELD_SIZE, LIST_LENGTH};
+use crate::limits::{ENTRIES, FIELD_SIZE, LIST_LENGTH, SYNONYMS};
 use crate::model::{Document, Entry, Extra, Place};
 use crate::position::{Position, Positions};
 
@@ -84,6 +84,10 @@ impl<'a> Sink<'a> {
     /// Takes a group of synonyms.
     pub(super) fn synonyms(&mut self, group: Vec<Found<'a>>) -> Result<(), Fault> {
         list_within(&group, "words in a group of synonyms")?;
+        if self.document.synonyms.len() == SYNONYMS {
+            let at = group.first().map_or(0, |word| word.offset);
+            return Err(too_many("groups of synonyms", SYNONYMS, at));
+        }
         if let Some(kept) = &mut self.kept {
             let offsets = group.iter().map(|word| word.offset).collect();
             kept.document_marks.synonyms.push(offsets);

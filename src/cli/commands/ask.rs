@@ -4,11 +4,13 @@ use std::io::{self, IsTerminal, Read, Write};
 
 use faq::{Engine, Faq, Options, Reply};
 
+use super::page;
 use crate::cli::args::Ask;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
 use crate::cli::load;
-use crate::cli::output::{explanation, human, json};
+use crate::cli::output::page::Page;
+use crate::cli::output::{explanation, human, json, standard};
 use crate::cli::report::{Answer, Explanation, Match, Outcome};
 use crate::cli::settings::{self, Settings};
 
@@ -39,10 +41,13 @@ pub(in crate::cli) fn run(args: &Ask, settings: &Settings) -> Result<Exit, Error
         hint_width: settings.hint_width,
     };
     let mut log = MissLog::open(settings::miss_log(args.log_misses.as_deref()));
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = page()?;
     match input {
         Input::One(question) => session.one(&question, &mut log, &mut out),
-        Input::Batch => session.batch(Questions::new(io::stdin().lock()), &mut log, &mut out),
+        Input::Batch => {
+            let input = standard::input().map_err(Error::Input)?;
+            session.batch(Questions::new(input), &mut log, &mut out)
+        }
     }
 }
 
@@ -107,7 +112,12 @@ impl Session<'_> {
         report
     }
 
-    fn one(&self, question: &str, log: &mut MissLog, out: &mut impl Write) -> Result<Exit, Error> {
+    fn one(
+        &self,
+        question: &str,
+        log: &mut MissLog,
+        out: &mut Page<impl Write>,
+    ) -> Result<Exit, Error> {
         let (reply, explanation) = self.ask(question);
         let report = self.report(question, &reply, explanation.as_ref());
         log.add(&report);
@@ -123,7 +133,7 @@ impl Session<'_> {
             let near: &[Match<'_>] = if fits { &report.matches } else { &[] };
             // A hint that cannot be written is no reason to fail.
             let _ = human::no_answer(
-                &mut io::stderr().lock(),
+                &mut Page::new(io::stderr().lock()),
                 &report,
                 near,
                 self.hint_width,
@@ -133,7 +143,7 @@ impl Session<'_> {
         Ok(Exit::NotAnswered)
     }
 
-    fn print_one(&self, report: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
+    fn print_one(&self, report: &Answer<'_>, out: &mut Page<impl Write>) -> io::Result<()> {
         if self.args.json {
             return json::print(out, report);
         }
@@ -153,7 +163,7 @@ impl Session<'_> {
         &self,
         mut questions: Questions<impl Read>,
         log: &mut MissLog,
-        out: &mut impl Write,
+        out: &mut Page<impl Write>,
     ) -> Result<Exit, Error> {
         let mut exit = Exit::Answered;
         let mut first = true;
@@ -186,7 +196,7 @@ impl Session<'_> {
         &self,
         report: &Answer<'_>,
         first: bool,
-        out: &mut impl Write,
+        out: &mut Page<impl Write>,
     ) -> io::Result<()> {
         if self.args.json {
             return json::print(out, report);
@@ -195,7 +205,7 @@ impl Session<'_> {
             return human::answer_record(out, report.answer.unwrap_or_default(), self.args.null);
         }
         if !first {
-            writeln!(out)?;
+            out.blank()?;
         }
         human::batch_answer(out, report, self.width, self.lists_matches())?;
         self.print_explanation(report, true, out)
@@ -206,10 +216,10 @@ impl Session<'_> {
         &self,
         report: &Answer<'_>,
         below: bool,
-        out: &mut impl Write,
+        out: &mut Page<impl Write>,
     ) -> io::Result<()> {
         if report.explanation.is_some() && below {
-            writeln!(out)?;
+            out.blank()?;
         }
         explanation::explanation(out, report, self.width)
     }

@@ -4,10 +4,12 @@ use std::io::{self, Write};
 
 use faq::Faq;
 
+use super::page;
 use crate::cli::args::List;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
 use crate::cli::load;
+use crate::cli::output::page::Page;
 use crate::cli::output::{human, json};
 use crate::cli::report::Whole;
 use crate::cli::settings::Settings;
@@ -20,7 +22,7 @@ pub(in crate::cli) fn run(args: &List, settings: &Settings) -> Result<Exit, Erro
     } else {
         load::engine(faq).filter(&filter, &settings.tags)
     };
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = page()?;
     print(&mut out, &entries, faq, args).map_err(Error::Output)?;
     let selects = !filter.trim().is_empty() || !settings.tags.is_empty();
     Ok(if entries.is_empty() && selects {
@@ -30,7 +32,12 @@ pub(in crate::cli) fn run(args: &List, settings: &Settings) -> Result<Exit, Erro
     })
 }
 
-fn print(out: &mut impl Write, entries: &[usize], faq: &Faq<'_>, args: &List) -> io::Result<()> {
+fn print(
+    out: &mut Page<impl Write>,
+    entries: &[usize],
+    faq: &Faq<'_>,
+    args: &List,
+) -> io::Result<()> {
     for &entry in entries {
         let entry = Whole::new(&faq.entries[entry], faq);
         if args.json {

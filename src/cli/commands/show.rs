@@ -4,10 +4,12 @@ use std::io::{self, Write};
 
 use faq::{Entry, Faq};
 
+use super::page;
 use crate::cli::args::Show;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
 use crate::cli::load;
+use crate::cli::output::page::Page;
 use crate::cli::output::sanitize::Clean;
 use crate::cli::output::{human, json};
 use crate::cli::report::Whole;
@@ -21,13 +23,13 @@ pub(in crate::cli) fn run(args: &Show, settings: &Settings) -> Result<Exit, Erro
     // All are looked up before any is printed: output is whole or there is none.
     let find = |id: &String| find(faq, id, &settings.tags);
     let entries: Vec<&Entry<'_>> = args.ids.iter().map(find).collect::<Result<_, _>>()?;
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = page()?;
     print(&mut out, &entries, faq, args, settings.width).map_err(Error::Output)?;
     Ok(Exit::Answered)
 }
 
 fn print(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     entries: &[&Entry<'_>],
     faq: &Faq<'_>,
     args: &Show,
@@ -40,7 +42,7 @@ fn print(
             continue;
         }
         if number > 0 {
-            writeln!(out)?;
+            out.blank()?;
         }
         human::whole(out, &whole, width)?;
     }

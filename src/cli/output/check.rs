@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::human::print;
+use super::page::Page;
 use super::sanitize::Clean;
 use super::snippet::Snippet;
 use super::style;
@@ -17,7 +18,7 @@ const USUAL_WIDTH: usize = 100;
 
 /// Every finding with its lines, then what each file came to.
 pub(crate) fn check(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     report: &Check<'_>,
     width: Option<usize>,
 ) -> io::Result<()> {
@@ -32,7 +33,7 @@ pub(crate) fn check(
         let count = counts[place].1;
         if count <= MOST_OF_A_KIND {
             finding(out, report, found, width)?;
-            writeln!(out)?;
+            out.blank()?;
         }
     }
     counts.retain(|(_, count)| *count > MOST_OF_A_KIND);
@@ -42,7 +43,7 @@ pub(crate) fn check(
         print(out, &wrap(&Clean::line(&text), width, ""))?;
     }
     if !counts.is_empty() {
-        writeln!(out)?;
+        out.blank()?;
     }
     for (number, document) in report.documents.iter().enumerate() {
         let findings = report.findings.iter();
@@ -68,7 +69,7 @@ pub(crate) fn check(
 
 /// A finding, as `rustc` would show it.
 fn finding(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     report: &Check<'_>,
     found: &Finding<'_>,
     width: Option<usize>,
@@ -81,9 +82,12 @@ fn finding(
         "  ",
     );
     for line in lines {
-        match line.strip_prefix(&kind) {
-            Some(rest) => writeln!(out, "{}{rest}", style::severity(&kind, found.severity))?,
-            None => writeln!(out, "{line}")?,
+        match line.as_str().strip_prefix(&kind) {
+            Some(rest) => {
+                let kind = style::severity(&kind, found.severity);
+                out.line(&[&kind, &Clean::verbatim(rest)])?;
+            }
+            None => out.line(&[&line])?,
         }
     }
     let places = || std::iter::once(&found.place).chain(found.places.iter().map(|it| &it.place));
@@ -96,26 +100,26 @@ fn finding(
         lines_of(out, text, (arrow, place, label), gutter, width)?;
     }
     let margin = format!("{:gutter$} ", "");
-    writeln!(out, "{margin}|")?;
+    out.line(&[&Clean::verbatim(&format!("{margin}|"))])?;
     let (first, rest) = (format!("{margin}= help: "), " ".repeat(gutter + 9));
     print(out, &hang(&Clean::line(found.mend), width, &first, &rest))
 }
 
 /// A place, its line, and a caret with what is to be said there.
 fn lines_of(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     text: &str,
     (arrow, place, label): (&str, &Place<'_>, &str),
     gutter: usize,
     width: Option<usize>,
 ) -> io::Result<()> {
     let at = Clean::line(&format!("{}:{}:{}", place.file, place.line, place.column));
-    writeln!(out, "{:gutter$}{} {at}", "", arrow)?;
+    out.line(&[&Clean::verbatim(&format!("{:gutter$}{arrow} {at}", ""))])?;
     let room = width.unwrap_or(USUAL_WIDTH).saturating_sub(gutter + 3);
     let snippet = Snippet::new(text, place.spot.offset, room);
-    writeln!(out, "{:gutter$} |", "")?;
+    out.line(&[&Clean::verbatim(&format!("{:gutter$} |", ""))])?;
     let line = format!("{:gutter$} | {}", place.line, snippet.line);
-    writeln!(out, "{}", line.trim_end())?;
+    out.line(&[&Clean::verbatim(line.trim_end())])?;
     let caret = " ".repeat(snippet.caret);
     let first = format!("{:gutter$} | {caret}^ ", "");
     let rest = format!("{:gutter$} | {caret}  ", "");
@@ -123,11 +127,11 @@ fn lines_of(
     let below = format!("{:gutter$} |   ", "");
     let label = Clean::line(label);
     if width.is_some_and(|width| rest.len() > width / 2) && !label.as_str().is_empty() {
-        writeln!(out, "{}", first.trim_end())?;
+        out.line(&[&Clean::verbatim(first.trim_end())])?;
         return print(out, &hang(&label, width, &below, &below));
     }
     if label.as_str().is_empty() {
-        return writeln!(out, "{}", first.trim_end());
+        return out.line(&[&Clean::verbatim(first.trim_end())]);
     }
     print(out, &hang(&label, width, &first, &rest))
 }
@@ -155,7 +159,7 @@ impl Tally {
 }
 
 fn summary(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     name: &str,
     tally: Tally,
     entries: &str,

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::human::{INDENT, print};
+use super::page::Page;
 use super::sanitize::Clean;
 use super::style;
 use super::wrap::{self, hang, wrap};
@@ -16,20 +17,21 @@ const BEFORE_WORD: usize = 9;
 /// Why there is an answer or none, what became of each word, and what speaks for each match; nothing where no
 /// explanation was asked for.
 pub(crate) fn explanation(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     report: &Answer<'_>,
     width: Option<usize>,
 ) -> io::Result<()> {
     let Some(explanation) = &report.explanation else {
         return Ok(());
     };
-    writeln!(out, "{}", style::heading("Explanation:"))?;
+    out.line(&[&style::heading("Explanation:")])?;
     indented(out, &why(report.confidence, explanation), width)?;
     words(out, explanation, width)?;
     if explanation.candidates.is_empty() {
         return Ok(());
     }
-    writeln!(out, "\n{}", style::heading("Candidates:"))?;
+    out.blank()?;
+    out.line(&[&style::heading("Candidates:")])?;
     (1..)
         .zip(&explanation.candidates)
         .try_for_each(|(place, found)| candidate(out, place, found, width))
@@ -64,14 +66,15 @@ fn why(confidence: f64, explanation: &Explanation<'_>) -> String {
 }
 
 fn words(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     explanation: &Explanation<'_>,
     width: Option<usize>,
 ) -> io::Result<()> {
     if explanation.words.is_empty() {
         return indented(out, "The question has no words.", width);
     }
-    writeln!(out, "\n{}", style::heading("Words, each with its weight:"))?;
+    out.blank()?;
+    out.line(&[&style::heading("Words, each with its weight:")])?;
     let columns = |word: &Word<'_>| wrap::columns(&Clean::line(word.word));
     let widest = explanation.words.iter().map(columns).max();
     let widest = widest.unwrap_or_default().min(WORD);
@@ -153,7 +156,7 @@ fn meeting(word: &Word<'_>, met: &Meeting<'_>) -> String {
 
 /// A match with its three views.
 fn candidate(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     place: usize,
     found: &Candidate<'_>,
     width: Option<usize>,
@@ -181,6 +184,6 @@ fn candidate(
     Ok(())
 }
 
-fn indented(out: &mut impl Write, text: &str, width: Option<usize>) -> io::Result<()> {
+fn indented(out: &mut Page<impl Write>, text: &str, width: Option<usize>) -> io::Result<()> {
     print(out, &wrap(&Clean::line(text), width, INDENT))
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io::{self, Write};
 
+use super::page::Page;
 use super::sanitize::Clean;
 use super::style;
 use super::wrap::{self, hang, wrap};
@@ -13,24 +14,26 @@ pub(super) const INDENT: &str = "  ";
 
 /// An answer with its question and the related ones; of a question without one, only what matches, if that is wanted.
 pub(crate) fn answer(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     answer: &Answer<'_>,
     width: Option<usize>,
     list_matches: bool,
 ) -> io::Result<()> {
     if let (Some(question), Some(text)) = (answer.question, answer.answer) {
         for line in wrap(&Clean::line(question), width, "") {
-            writeln!(out, "{}", style::question(&Clean::line(&line)))?;
+            out.line(&[&style::question(&Clean::line(line.as_str()))])?;
         }
-        writeln!(out)?;
+        out.blank()?;
         paragraphs(out, text, width)?;
     }
     if list_matches && !answer.matches.is_empty() {
-        writeln!(out, "\n{}", style::heading("Matches:"))?;
+        out.blank()?;
+        out.line(&[&style::heading("Matches:")])?;
         matches(out, &answer.matches, width)?;
     }
     if !answer.related.is_empty() {
-        writeln!(out, "\n{}", style::heading("Related:"))?;
+        out.blank()?;
+        out.line(&[&style::heading("Related:")])?;
         questions(
             out,
             answer.related.iter().map(|related| related.question),
@@ -42,24 +45,26 @@ pub(crate) fn answer(
 
 /// The place of one question in a batch: the question, then its answer or that there is none.
 pub(crate) fn batch_answer(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     report: &Answer<'_>,
     width: Option<usize>,
     list_matches: bool,
 ) -> io::Result<()> {
     let asked = Clean::line(&format!("> {}", report.query));
-    writeln!(out, "{}", style::quiet(&asked))?;
+    out.line(&[&style::quiet(&asked)])?;
     match report.status {
         Outcome::Answered => {}
-        Outcome::Ambiguous => writeln!(out, "No single answer: several questions fit.")?,
-        Outcome::None => writeln!(out, "No answer.")?,
+        Outcome::Ambiguous => {
+            out.line(&[&Clean::line("No single answer: several questions fit.")])?
+        }
+        Outcome::None => out.line(&[&Clean::line("No answer.")])?,
     }
     answer(out, report, width, list_matches)
 }
 
 /// An answer and nothing else, as text of several lines.
 pub(crate) fn answer_text(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     answer: &str,
     width: Option<usize>,
 ) -> io::Result<()> {
@@ -67,17 +72,21 @@ pub(crate) fn answer_text(
 }
 
 /// An answer as one record: on one line, or ended by NUL.
-pub(crate) fn answer_record(out: &mut impl Write, answer: &str, null: bool) -> io::Result<()> {
+pub(crate) fn answer_record(
+    out: &mut Page<impl Write>,
+    answer: &str,
+    null: bool,
+) -> io::Result<()> {
     if null {
-        write!(out, "{}\0", Clean::text(answer))
+        out.record(&Clean::text(answer))
     } else {
-        writeln!(out, "{}", Clean::record(answer))
+        out.line(&[&Clean::record(answer)])
     }
 }
 
 /// That there is no answer, and what may have been meant: a hint, for standard error.
 pub(crate) fn no_answer(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     report: &Answer<'_>,
     near: &[Match<'_>],
     width: Option<usize>,
@@ -90,9 +99,9 @@ pub(crate) fn no_answer(
     };
     print(out, &wrap(&Clean::line(&said), width, ""))?;
     if near.is_empty() {
-        return writeln!(out, "See all questions with: faq list");
+        return out.line(&[&Clean::line("See all questions with: faq list")]);
     }
-    writeln!(out, "Did you mean:")?;
+    out.line(&[&Clean::line("Did you mean:")])?;
     if list_matches {
         return matches(out, near, width);
     }
@@ -101,7 +110,7 @@ pub(crate) fn no_answer(
 
 /// What a format cannot hold: a hint, for standard error.
 pub(crate) fn losses(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     format: &str,
     losses: &[impl fmt::Display],
 ) -> io::Result<()> {
@@ -109,49 +118,59 @@ pub(crate) fn losses(
 }
 
 /// On what several files differ: a hint, for standard error.
-pub(crate) fn overruled(out: &mut impl Write, fields: &[impl fmt::Display]) -> io::Result<()> {
+pub(crate) fn overruled(
+    out: &mut Page<impl Write>,
+    fields: &[impl fmt::Display],
+) -> io::Result<()> {
     named(out, "the files differ, and the first one counts", fields)
 }
 
 /// A line that names things, where there are any.
-fn named(out: &mut impl Write, what: &str, things: &[impl fmt::Display]) -> io::Result<()> {
+fn named(out: &mut Page<impl Write>, what: &str, things: &[impl fmt::Display]) -> io::Result<()> {
     if things.is_empty() {
         return Ok(());
     }
     let things: Vec<String> = things.iter().map(ToString::to_string).collect();
-    writeln!(out, "faq: {what}: {}", things.join(", "))
+    let said = format!("faq: {what}: {}", things.join(", "));
+    out.line(&[&Clean::line(&said)])
 }
 
 /// That no entry has any of these tags: a hint, for standard error.
-pub(crate) fn no_tag(out: &mut impl Write, tags: &[String]) -> io::Result<()> {
-    let tags = Clean::line(&tags.join("\" or \""));
-    writeln!(out, "faq: no entry has the tag \"{tags}\"")
+pub(crate) fn no_tag(out: &mut Page<impl Write>, tags: &[String]) -> io::Result<()> {
+    let said = format!("faq: no entry has the tag \"{}\"", tags.join("\" or \""));
+    out.line(&[&Clean::line(&said)])
 }
 
 /// A stored question on a line of its own, after its id if that is wanted.
-pub(crate) fn listed(out: &mut impl Write, entry: &Whole<'_>, with_id: bool) -> io::Result<()> {
+pub(crate) fn listed(
+    out: &mut Page<impl Write>,
+    entry: &Whole<'_>,
+    with_id: bool,
+) -> io::Result<()> {
+    let question = Clean::line(entry.question);
     if with_id {
-        write!(out, "{}\t", Clean::line(entry.id))?;
+        out.line(&[&Clean::line(entry.id), &Clean::verbatim("\t"), &question])
+    } else {
+        out.line(&[&question])
     }
-    writeln!(out, "{}", Clean::line(entry.question))
 }
 
 /// A whole entry.
 pub(crate) fn whole(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     entry: &Whole<'_>,
     width: Option<usize>,
 ) -> io::Result<()> {
     for line in wrap(&Clean::line(entry.question), width, "") {
-        writeln!(out, "{}", style::question(&Clean::line(&line)))?;
+        out.line(&[&style::question(&Clean::line(line.as_str()))])?;
     }
-    writeln!(out)?;
+    out.blank()?;
     paragraphs(out, entry.answer, width)?;
-    writeln!(out)?;
+    out.blank()?;
     if !entry.alternates.is_empty() {
-        writeln!(out, "{}", style::heading("Also asked as:"))?;
+        out.line(&[&style::heading("Also asked as:")])?;
         questions(out, entry.alternates.iter().copied(), width)?;
-        writeln!(out)?;
+        out.blank()?;
     }
     field(out, "Id", entry.id, width)?;
     field(out, "Tags", &entry.tags.join(", "), width)?;
@@ -165,26 +184,31 @@ pub(crate) fn whole(
     )
 }
 
-fn field(out: &mut impl Write, name: &str, value: &str, width: Option<usize>) -> io::Result<()> {
+fn field(
+    out: &mut Page<impl Write>,
+    name: &str,
+    value: &str,
+    width: Option<usize>,
+) -> io::Result<()> {
     if value.is_empty() {
         return Ok(());
     }
     let name = format!("{name}:");
     for line in hang(&Clean::line(value), width, &format!("{name} "), INDENT) {
-        match line.strip_prefix(&name) {
-            Some(value) => writeln!(out, "{}{value}", style::heading(&name))?,
-            None => writeln!(out, "{line}")?,
+        match line.as_str().strip_prefix(&name) {
+            Some(value) => out.line(&[&style::heading(&name), &Clean::verbatim(value)])?,
+            None => out.line(&[&line])?,
         }
     }
     Ok(())
 }
 
-fn paragraphs(out: &mut impl Write, text: &str, width: Option<usize>) -> io::Result<()> {
+fn paragraphs(out: &mut Page<impl Write>, text: &str, width: Option<usize>) -> io::Result<()> {
     print(out, &wrap(&Clean::text(text.trim_end()), width, ""))
 }
 
 fn questions<'q>(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     mut questions: impl Iterator<Item = &'q str>,
     width: Option<usize>,
 ) -> io::Result<()> {
@@ -192,7 +216,11 @@ fn questions<'q>(
 }
 
 /// Score, id and question in columns; where ids leave too little room, the question stands below.
-fn matches(out: &mut impl Write, matches: &[Match<'_>], width: Option<usize>) -> io::Result<()> {
+fn matches(
+    out: &mut Page<impl Write>,
+    matches: &[Match<'_>],
+    width: Option<usize>,
+) -> io::Result<()> {
     let columns = |id: &str| wrap::columns(&Clean::line(id));
     let widest = matches
         .iter()
@@ -209,7 +237,7 @@ fn matches(out: &mut impl Write, matches: &[Match<'_>], width: Option<usize>) ->
         let question = Clean::line(found.question);
         let rest = INDENT.repeat(4);
         if width.is_some_and(|width| widest + rest.len() > width / 2) {
-            writeln!(out, "{}", first.trim_end())?;
+            out.line(&[&Clean::verbatim(first.trim_end())])?;
             print(out, &wrap(&question, width, &rest))?;
         } else {
             let rest = " ".repeat(widest + rest.len() + INDENT.len());
@@ -220,6 +248,6 @@ fn matches(out: &mut impl Write, matches: &[Match<'_>], width: Option<usize>) ->
 }
 
 /// Writes lines.
-pub(super) fn print(out: &mut impl Write, lines: &[String]) -> io::Result<()> {
-    lines.iter().try_for_each(|line| writeln!(out, "{line}"))
+pub(super) fn print(out: &mut Page<impl Write>, lines: &[Clean]) -> io::Result<()> {
+    lines.iter().try_for_each(|line| out.line(&[line]))
 }

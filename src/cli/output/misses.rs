@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::human::print;
+use super::page::Page;
 use super::sanitize::Clean;
 use super::style;
 use super::wrap::{hang, wrap};
@@ -13,7 +14,7 @@ const OTHERS: usize = 3;
 
 /// The groups, how many there are, and what to do about them.
 pub(crate) fn misses(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     report: &MissGroups<'_>,
     width: Option<usize>,
 ) -> io::Result<()> {
@@ -21,7 +22,7 @@ pub(crate) fn misses(
     let digits = counts.max().unwrap_or_default().to_string().len();
     for found in &report.groups {
         group(out, found, digits, width)?;
-        writeln!(out)?;
+        out.blank()?;
     }
     for line in closing(report) {
         print(out, &wrap(&Clean::line(&line), width, ""))?;
@@ -31,7 +32,7 @@ pub(crate) fn misses(
 
 /// How often something was asked, in which words, and the entry that is nearest.
 fn group(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     group: &MissGroup<'_>,
     digits: usize,
     width: Option<usize>,
@@ -41,11 +42,12 @@ fn group(
     let mut questions = group.questions.iter().map(|asked| asked.question);
     let first = Clean::line(questions.next().unwrap_or_default());
     for line in hang(&first, width, &count, &below) {
-        let (margin, question) = match line.strip_prefix(&count) {
+        let (margin, question) = match line.as_str().strip_prefix(&count) {
             Some(question) => (&count, question),
             None => (&below, line.as_str()),
         };
-        writeln!(out, "{margin}{}", style::question(&Clean::line(question)))?;
+        let question = style::question(&Clean::line(question));
+        out.line(&[&Clean::verbatim(margin), &question])?;
     }
     let others: Vec<&str> = questions.by_ref().take(OTHERS).collect();
     if !others.is_empty() {
@@ -55,7 +57,8 @@ fn group(
         };
         let others = Clean::line(&format!("{}{more}", others.join("; ")));
         for line in hang(&others, width, &below, &below) {
-            writeln!(out, "{below}{}", style::quiet(&Clean::line(&line)))?;
+            let others = style::quiet(&Clean::line(line.as_str()));
+            out.line(&[&Clean::verbatim(&below), &others])?;
         }
     }
     let nearest = match &group.nearest {

@@ -6,7 +6,7 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 use super::sanitize::Clean;
 
 /// Wraps each line of a text, `indent` before all of them; the text's own line breaks and indentation stay.
-pub(super) fn wrap(text: &Clean, width: Option<usize>, indent: &str) -> Vec<String> {
+pub(super) fn wrap(text: &Clean, width: Option<usize>, indent: &str) -> Vec<Clean> {
     text.as_str()
         .lines()
         .flat_map(|line| wrap_line(line, width, indent, indent))
@@ -14,16 +14,16 @@ pub(super) fn wrap(text: &Clean, width: Option<usize>, indent: &str) -> Vec<Stri
 }
 
 /// Wraps one line, `first` before it and `rest` before what does not fit on it.
-pub(super) fn hang(text: &Clean, width: Option<usize>, first: &str, rest: &str) -> Vec<String> {
+pub(super) fn hang(text: &Clean, width: Option<usize>, first: &str, rest: &str) -> Vec<Clean> {
     wrap_line(text.as_str(), width, first, rest)
 }
 
-fn wrap_line(line: &str, width: Option<usize>, first: &str, rest: &str) -> Vec<String> {
+fn wrap_line(line: &str, width: Option<usize>, first: &str, rest: &str) -> Vec<Clean> {
     let Some(width) = width else {
         return vec![if line.is_empty() {
-            String::new()
+            Clean::verbatim("")
         } else {
-            format!("{first}{line}")
+            Clean::verbatim(&format!("{first}{line}"))
         }];
     };
     let text = line.trim_start_matches(' ');
@@ -46,7 +46,7 @@ fn wrap_line(line: &str, width: Option<usize>, first: &str, rest: &str) -> Vec<S
         .break_words(true);
     textwrap::wrap(text, options)
         .iter()
-        .map(|line| line.trim_end().to_owned())
+        .map(|line| Clean::verbatim(line.trim_end()))
         .collect()
 }
 
@@ -113,7 +113,11 @@ fn may_not_end(c: char) -> bool {
 mod tests {
     use super::*;
 
-    fn wrapped(text: &str, width: usize, indent: &str) -> Vec<String> {
+    fn texts(lines: &[Clean]) -> Vec<&str> {
+        lines.iter().map(Clean::as_str).collect()
+    }
+
+    fn wrapped(text: &str, width: usize, indent: &str) -> Vec<Clean> {
         wrap(&Clean::text(text), Some(width), indent)
     }
 
@@ -130,20 +134,20 @@ mod tests {
             ("abcdefghijkl", 5, "", &["abcde", "fghij", "kl"]),
             ("well-known fact", 10, "", &["well-known", "fact"]),
         ] {
-            assert_eq!(wrapped(text, width, indent), expected, "{text}");
+            assert_eq!(texts(&wrapped(text, width, indent)), expected, "{text}");
         }
     }
 
     #[test]
     fn what_does_not_fit_hangs() {
         let hung = |first: &str| hang(&Clean::line("two three four"), Some(12), first, "    ");
-        assert_eq!(hung("one "), ["one two", "    three", "    four"]);
+        assert_eq!(texts(&hung("one ")), ["one two", "    three", "    four"]);
     }
 
     #[test]
     fn without_a_width_lines_stay() {
         assert_eq!(
-            wrap(&Clean::text("one two\nthree"), None, "  "),
+            texts(&wrap(&Clean::text("one two\nthree"), None, "  ")),
             ["  one two", "  three"]
         );
     }
