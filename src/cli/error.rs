@@ -19,6 +19,8 @@ pub(super) enum Error {
     EmptyQuestion,
     /// Two things were typed that say different things.
     Contradiction { one: String, other: String },
+    /// Nobody can tell where to look for a FAQ.
+    NoFolder(io::Error),
     /// No FAQ can be written in the format that a file's name has.
     NotWritten(Format),
     /// Standard input cannot be both the FAQ and the questions.
@@ -113,6 +115,7 @@ impl Error {
                 "ask like this: faq ask \"what role does the US play\"".to_owned()
             }
             Self::Contradiction { .. } => "leave out one of the two".to_owned(),
+            Self::NoFolder(_) => WAY_ROUND.to_owned(),
             Self::NotWritten(_) => format!(
                 "say what to write with --to FORMAT: {}",
                 Format::ALL
@@ -156,6 +159,7 @@ impl fmt::Display for Error {
             Self::Contradiction { one, other } => {
                 write!(f, "{one} cannot be used with {other}")
             }
+            Self::NoFolder(error) => write!(f, "the working directory cannot be told: {error}"),
             Self::NotWritten(format) => {
                 write!(f, "{} can be read, but not written", format.title())
             }
@@ -189,7 +193,7 @@ impl std::error::Error for Error {
             Self::Format { error, .. } => Some(error),
             Self::Cases(error) => Some(error),
             Self::Misses(error) => Some(error),
-            Self::Input(error) | Self::Output(error) => Some(error),
+            Self::Input(error) | Self::Output(error) | Self::NoFolder(error) => Some(error),
             Self::File(error) => Some(error),
             _ => None,
         }

@@ -122,8 +122,13 @@ fn origin(args: &Args) -> Result<Origin, Error> {
     if let Some(file) = not_empty(env::var_os("FAQ_FILE")) {
         return Ok(Origin::Variable(file.into()));
     }
-    // Where there is no working directory, nothing can be found from it upward.
-    let here = env::current_dir().ok();
+    let here = match env::current_dir() {
+        Ok(here) => Some(here),
+        // It was removed: nothing can be found from it upward.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        // A FAQ in it would be passed over, and another one answer.
+        Err(error) => return Err(Error::NoFolder(error)),
+    };
     let found = here
         .and_then(|here| nearest(&here))
         .or_else(|| user_file(|name| env::var_os(name)).filter(|file| is_there(file)));
