@@ -76,10 +76,10 @@ To ask a question: faq ask {}
 }
 
 fn complain(error: &Error) {
-    let mut message = format!("faq: {}\n", Clean::line(&error.to_string()));
-    if let Some(mend) = error.mend() {
-        message += &format!("help: {mend}\n");
-    }
+    let help = error
+        .mend()
+        .map_or_else(String::new, |mend| format!("help: {mend}\n"));
+    let message = format!("faq: {}\n{help}", Clean::line(&error.to_string()));
     // Nothing is left to be done when standard error cannot be written to.
     let _ = Page::new(io::stderr()).whole(&Clean::text(&message));
 }

@@ -85,7 +85,7 @@ fn what_no_faq_needs_is_refused_by_name() {
         ),
         (
             "a.json",
-            format!(r#"{{"synonyms":[{}[]],"faqs":[]}}"#, groups),
+            format!(r#"{{"synonyms":[{groups}[]],"faqs":[]}}"#),
             "more groups of synonyms than the limit of 100000",
         ),
         (

@@ -55,7 +55,7 @@ pub(crate) fn batch_answer(
     match report.status {
         Outcome::Answered => {}
         Outcome::Ambiguous => {
-            out.line(&[&Clean::line("No single answer: several questions fit.")])?
+            out.line(&[&Clean::line("No single answer: several questions fit.")])?;
         }
         Outcome::None => out.line(&[&Clean::line("No answer.")])?,
     }
