@@ -6,6 +6,13 @@
 
 mod alike;
 mod beginnings;
+#[cfg(test)]
+#[allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test says how much was tried"
+)]
+mod bounds;
 mod compounds;
 mod concepts;
 pub mod confidence;

@@ -17,11 +17,11 @@ pub(super) const MAX_WORDS: usize = 256;
 
 /// How many unknown words of a question are compared with every word of the FAQ. A question with more of them is not
 /// about it, and the comparison is the costliest thing done for a word.
-const MOST_CORRECTED: usize = 32;
+pub(super) const MOST_CORRECTED: usize = 32;
 
 /// How many times a word of a question is compared with one of the FAQ that begins alike. A question takes a few
 /// thousand of a large FAQ; only words that were made to begin alike take more.
-const MOST_COMPARED: usize = 500_000;
+pub(super) const MOST_COMPARED: usize = 500_000;
 
 /// What a match of two forms of one word is worth: a little less than the word itself, so that the word itself wins.
 pub(super) const SAME_STEM: f64 = 0.97;
@@ -161,6 +161,12 @@ impl Query {
             query.add_concept(found, &index.vocabulary, analyzer);
         }
         query
+    }
+
+    /// How many words were read, looked for among all others, and compared with those that begin alike.
+    #[cfg(test)]
+    pub(super) fn work(&self) -> [usize; 3] {
+        [self.terms.len(), self.corrected, self.compared]
     }
 
     /// What a stored word is to the question.

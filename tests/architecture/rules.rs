@@ -146,6 +146,7 @@ pub(crate) const DOORS: &[Door] = &[
         &[
             "src/cli/output/sanitize.rs",
             "src/format/table/spectrum.rs",
+            "src/search/bounds.rs",
             "src/source/text.rs",
         ],
     ),

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::Stdio;
 
-use super::session::{SHOP, session};
+use super::session::{SHOP, on_a_terminal, session, terminal};
 
 /// Every command that reads a FAQ, as a line that succeeds.
 const COMMANDS: [&str; 8] = [
@@ -185,4 +185,89 @@ fn a_signal_ends_a_batch_after_whole_lines() {
     assert!(text.ends_with('\n') && text.lines().all(whole));
     assert_eq!(text.lines().count(), 10);
     println!("interrupted: 10 lines tried");
+}
+
+#[cfg(unix)]
+#[test]
+fn whatever_is_typed_ends_with_an_answer_or_a_code() {
+    use std::ffi::OsString;
+    use std::os::unix::ffi::OsStringExt;
+    let odd: Vec<OsString> = [
+        &b""[..],
+        b" ",
+        b"-",
+        b"--",
+        b"---",
+        b"-x",
+        b"--no-such",
+        b"-\xFF",
+        b"--\xFF\xFE",
+        b"\xFF",
+        b"caf\xE9",
+        b"\xC0\x80",
+        b"\xED\xA0\x80",
+        b"\n",
+        b"\x1b[31m",
+        b"--json=\x1b[31m",
+        b"-t\xFF",
+        b"--file",
+        b"@file",
+        b"%s%n",
+    ]
+    .map(|bytes| OsString::from_vec(bytes.to_vec()))
+    .into();
+    let mut tried = 0;
+    for command in [
+        "ask", "list", "show", "check", "test", "misses", "convert", "",
+    ] {
+        for first in &odd {
+            for second in [None, Some(&odd[9]), Some(&odd[3])] {
+                let command = (!command.is_empty()).then(|| OsString::from(command));
+                let arguments = command.iter().chain([first]).chain(second);
+                let said = shop().run_arguments(arguments.clone());
+                let typed: Vec<_> = arguments.collect();
+                assert!(
+                    said.exit().is_some_and(|code| code <= 2),
+                    "{typed:?}: {said:?}"
+                );
+                let text = said.stdout() + &said.stderr();
+                assert!(!text.contains('\x1b'), "{typed:?}: {said:?}");
+                tried += 1;
+            }
+        }
+    }
+    println!("arguments: {tried} tried");
+}
+
+#[test]
+fn any_width_is_usable() {
+    let Some(session) = terminal() else { return };
+    let session = session.file("shop.json", SHOP);
+    let mut tried = 0;
+    for columns in [
+        "0",
+        "1",
+        "2",
+        "19",
+        "80",
+        "100000",
+        "abc",
+        "-1",
+        "",
+        "18446744073709551616",
+    ] {
+        for line in [
+            "ask -f shop.json when do i get my money back",
+            "list -f shop.json",
+            "check shop.json",
+            "--help",
+        ] {
+            let line = format!("COLUMNS={columns} {}", on_a_terminal(line));
+            let said = session.shell(&format!("export {line}").replacen(" script", "; script", 1));
+            assert!(!said.stdout().is_empty(), "{line}: {said:?}");
+            said.code(0);
+            tried += 1;
+        }
+    }
+    println!("widths: {tried} cases tried");
 }
