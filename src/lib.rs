@@ -17,6 +17,8 @@
 //! demand with an [`Explanation`]. [`evaluate`] measures how well, [`misses`] groups the questions that found no answer,
 //! and [`check`](check::check) tells what is wrong with a FAQ. Nothing here touches a terminal.
 
+#[cfg(feature = "cache")]
+pub mod cache;
 pub mod check;
 pub mod evaluate;
 pub mod format;
@@ -25,6 +27,10 @@ pub mod limits;
 pub mod misses;
 mod model;
 mod position;
+#[cfg_attr(
+    not(feature = "cache"),
+    allow(dead_code, reason = "only the cache stores indexes and opens them")
+)]
 pub mod search;
 pub mod source;
 mod text;

@@ -52,7 +52,7 @@ fn candidates(subject: &Subject<'_>, engine: &Engine<'_>) -> Vec<Similar> {
         let entries = (pair.first.entry, pair.second.entry);
         entries.0 != entries.1 && seen.insert(entries) && !same(pair)
     });
-    pairs.truncate(affordable(engine));
+    pairs.truncate(affordable(&subject.inspection.faq));
     pairs
 }
 

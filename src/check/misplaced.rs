@@ -68,7 +68,7 @@ fn suspects(subject: &Subject<'_>, engine: &Engine<'_>) -> Vec<Phrasing> {
             }
         }
     }
-    suspects.truncate(affordable(engine));
+    suspects.truncate(affordable(&subject.inspection.faq));
     suspects
 }
 

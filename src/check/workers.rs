@@ -3,7 +3,7 @@
 use std::num::NonZero;
 use std::thread;
 
-use crate::search::Engine;
+use crate::model::Faq;
 
 /// How many questions are put to the engine for one kind of finding, at most and at least: nobody mends more at once.
 const MOST_ASKED: usize = 600;
@@ -12,9 +12,10 @@ const LEAST_ASKED: usize = 100;
 /// How many phrasings are looked at for all of them together: each question is compared with every phrasing.
 const WORK: usize = 6_000_000;
 
-/// How many questions may be put to an engine.
-pub(super) fn affordable(engine: &Engine<'_>) -> usize {
-    (WORK / engine.phrasing_count().max(1)).clamp(LEAST_ASKED, MOST_ASKED)
+/// How many questions may be put to an engine for this FAQ.
+pub(super) fn affordable(faq: &Faq<'_>) -> usize {
+    let phrasings: usize = faq.entries.iter().map(|it| 1 + it.alternates.len()).sum();
+    (WORK / phrasings.max(1)).clamp(LEAST_ASKED, MOST_ASKED)
 }
 
 /// What `work` makes of each item. Each core takes every so many-th item, so that costly neighbours are shared out.

@@ -2,18 +2,20 @@
 
 use std::fmt;
 use std::io;
+use std::path::{Path, PathBuf};
 
 use faq::evaluate::CaseError;
 use faq::limits::Size;
 use faq::misses::MissError;
-use faq::{Format, FormatError, SourceError};
+use faq::{Format, FormatError, SourceError, SourceErrorKind};
 
 use super::file::{FileError, FileErrorKind};
+use super::typed;
 
 /// Why a command could not do its work.
 #[derive(Debug)]
 pub(super) enum Error {
-    /// No question, and nobody to type one.
+    /// No question at a terminal, where what is printed is for a script.
     NoQuestion,
     /// A question without a character to read.
     EmptyQuestion,
@@ -21,8 +23,19 @@ pub(super) enum Error {
     Contradiction { one: String, other: String },
     /// Nobody can tell where to look for a FAQ.
     NoFolder(io::Error),
+    /// A command that uses no FAQ was told which.
+    Unused {
+        command: &'static str,
+        option: &'static str,
+        /// The file that it most likely is to write.
+        file: Option<PathBuf>,
+    },
     /// No FAQ can be written in the format that a file's name has.
-    NotWritten(Format),
+    NotWritten {
+        format: Format,
+        /// What says another one.
+        option: &'static str,
+    },
     /// Standard input cannot be both the FAQ and the questions.
     InputTaken,
     /// A file could not be read as text.
@@ -47,6 +60,10 @@ pub(super) enum Error {
         /// The ids most like it.
         near: Vec<String>,
     },
+    /// There is no folder to keep indexes in.
+    NoCacheFolder,
+    /// The folder of indexes cannot be read, or one in it not be deleted.
+    CacheFolder { folder: String, error: io::Error },
     /// Reading questions failed.
     Input(io::Error),
     /// A question of a batch is not UTF-8.
@@ -72,8 +89,10 @@ pub(super) enum Error {
 /// How a file came to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum How {
-    /// It was named on the command line.
+    /// It was named on the command line as the FAQ.
     Named,
+    /// It was named on the command line, and holds questions to ask.
+    Asked,
     /// The variable `FAQ_FILE` names it.
     Variable,
     /// It was found where FAQs are looked for.
@@ -84,11 +103,23 @@ impl How {
     /// What to do about a fault of such a file, beside mending it.
     fn advise(self, mend: String) -> String {
         match self {
-            Self::Named => mend,
+            Self::Named | Self::Asked => mend,
             Self::Variable => format!("{mend}; the variable FAQ_FILE names this file"),
             Self::Found => format!("{mend}; or {WAY_ROUND}"),
         }
     }
+}
+
+/// Whether a FAQ could be where there is no file.
+fn can_be_started(error: &SourceError) -> bool {
+    let is_missing = matches!(&error.kind, SourceErrorKind::Open(error) if error.kind() == io::ErrorKind::NotFound);
+    let path = Path::new(&error.name);
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    is_missing
+        && Format::of_name(path).is_some_and(Format::is_written)
+        && folder.is_none_or(Path::is_dir)
 }
 
 /// What gets around a file that was found and is at fault.
@@ -114,10 +145,20 @@ impl Error {
             Self::NoQuestion | Self::EmptyQuestion => {
                 "ask like this: faq ask \"what role does the US play\"".to_owned()
             }
+            Self::Unused {
+                file: Some(file), ..
+            } => format!(
+                "to write it: {}",
+                typed::command(&["init".to_owned(), file.display().to_string()])
+            ),
+            Self::Unused {
+                command, option, ..
+            } => format!("leave out {option}; faq {command} -h tells what it takes"),
             Self::Contradiction { .. } => "leave out one of the two".to_owned(),
             Self::NoFolder(_) => WAY_ROUND.to_owned(),
-            Self::NotWritten(_) => format!(
-                "say what to write with --to FORMAT: {}",
+            Self::NotWritten { option, .. } => format!(
+                "say what to write: {}\nit is one of {}",
+                typed::command_with(&format!("{option} json")),
                 Format::ALL
                     .into_iter()
                     .filter(|format| format.is_written())
@@ -126,21 +167,36 @@ impl Error {
                     .join(", ")
             ),
             Self::InputTaken => {
-                "put one of them into a file, or give the question as arguments".to_owned()
+                "put the questions into arguments, or the FAQ into a file: faq ask -f faq.json - < questions.txt"
+                    .to_owned()
             }
-            Self::Source { error, how } => how.advise(error.mend()),
+            Self::Source { error, how } => how.advise(match how {
+                How::Named if can_be_started(error) => {
+                    let init = typed::command(&["init".to_owned(), error.name.clone()]);
+                    format!("{}, or start a FAQ there: {init}", error.mend())
+                }
+                _ => error.mend(),
+            }),
             Self::Format { error, how } => how.advise(error.kind.mend()),
             Self::Cases(error) => error.mend(),
             Self::Misses(error) => error.mend(),
             Self::UnknownId { near, .. } if near.is_empty() => {
                 "see the ids with: faq list --ids".to_owned()
             }
-            Self::UnknownId { near, .. } => format!(
-                "did you mean {}? (all ids: faq list --ids)",
-                near.join(" or ")
-            ),
+            Self::UnknownId { id, near } => {
+                let tried = near.iter().map(|near| typed::command_instead(id, near));
+                let tried: Vec<String> = tried.collect();
+                format!(
+                    "did you mean: {}\nall ids: faq list --ids",
+                    tried.join("\nor: ")
+                )
+            }
             Self::InputEncoding { .. } => {
                 "convert the questions, e.g. with: iconv -f ISO-8859-1 -t UTF-8".to_owned()
+            }
+            Self::NoCacheFolder => "name one in the variable FAQ_CACHE_DIR".to_owned(),
+            Self::CacheFolder { .. } => {
+                "check whose folder it is, or delete it yourself".to_owned()
             }
             Self::InputTooLong { .. } => {
                 "put one question on each line; this limit cannot be raised".to_owned()
@@ -156,11 +212,14 @@ impl fmt::Display for Error {
         match self {
             Self::NoQuestion => f.write_str("no question was asked"),
             Self::EmptyQuestion => f.write_str("the question is empty"),
+            Self::Unused {
+                command, option, ..
+            } => write!(f, "faq {command} uses no FAQ, and so no {option}"),
             Self::Contradiction { one, other } => {
                 write!(f, "{one} cannot be used with {other}")
             }
             Self::NoFolder(error) => write!(f, "the working directory cannot be told: {error}"),
-            Self::NotWritten(format) => {
+            Self::NotWritten { format, .. } => {
                 write!(f, "{} can be read, but not written", format.title())
             }
             Self::InputTaken => {
@@ -171,6 +230,8 @@ impl fmt::Display for Error {
             Self::Cases(error) => error.fmt(f),
             Self::Misses(error) => error.fmt(f),
             Self::UnknownId { id, .. } => write!(f, "no entry has the id \"{id}\""),
+            Self::NoCacheFolder => f.write_str("there is no folder to keep indexes in"),
+            Self::CacheFolder { folder, error } => write!(f, "{folder}: {error}"),
             Self::Input(error) => write!(f, "standard input cannot be read: {error}"),
             Self::InputEncoding { line, byte } => write!(
                 f,
@@ -193,7 +254,10 @@ impl std::error::Error for Error {
             Self::Format { error, .. } => Some(error),
             Self::Cases(error) => Some(error),
             Self::Misses(error) => Some(error),
-            Self::Input(error) | Self::Output(error) | Self::NoFolder(error) => Some(error),
+            Self::CacheFolder { error, .. }
+            | Self::Input(error)
+            | Self::Output(error)
+            | Self::NoFolder(error) => Some(error),
             Self::File(error) => Some(error),
             _ => None,
         }

@@ -15,16 +15,21 @@ pub(crate) enum Exit {
     Clean,
     /// A FAQ was checked, and something is.
     AtFault,
+    /// Whoever asked has left the prompt.
+    Left,
     /// What was typed, read or written was at fault.
     Failed,
+    /// Ctrl-C at an empty prompt; elsewhere the signal itself ends the program, which a shell reports alike.
+    Interrupted,
 }
 
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(match exit {
-            Exit::Answered | Exit::Clean => 0,
+            Exit::Answered | Exit::Clean | Exit::Left => 0,
             Exit::NotAnswered | Exit::BelowFloor | Exit::AtFault => 1,
             Exit::Failed => 2,
+            Exit::Interrupted => 130,
         })
     }
 }

@@ -1,6 +1,6 @@
 //! The sources that the settings name, read into memory.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use faq::source::files_in;
 use faq::{Engine, Faq, Format, Source, SourceError, SourceErrorKind};
@@ -31,7 +31,7 @@ pub(super) fn sources(settings: &Settings) -> Result<Vec<Source>, Error> {
 
 fn how(settings: &Settings) -> How {
     match settings.origin {
-        Origin::Found(_) => How::Found,
+        Origin::Found(_) | Origin::Users(_) => How::Found,
         Origin::Variable(_) => How::Variable,
         Origin::Named(_) | Origin::Builtin => How::Named,
     }
@@ -59,71 +59,62 @@ pub(super) fn misses(file: &Path, settings: &Settings) -> Result<Source, Error> 
 fn questions(read: Result<Source, SourceError>) -> Result<Source, Error> {
     read.map_err(|error| Error::Source {
         error,
-        how: How::Named,
+        how: How::Asked,
     })
 }
 
 /// The limit is one for all files together: many of them fill the memory as well as one.
 fn of_origin(origin: &Origin, limit: u64) -> Result<Vec<Source>, SourceError> {
-    let mut sources = Sources {
-        read: Vec::new(),
-        limit,
-        left: limit,
+    if *origin == Origin::Builtin {
+        return Ok(vec![Source::new(BUILTIN_NAME, BUILTIN)]);
+    }
+    let mut left = limit;
+    let read = |(path, found): (PathBuf, bool)| {
+        let source = match origin {
+            Origin::Named(_) => named(&path, left),
+            _ => Source::read_file(&path, left),
+        };
+        let mut source = source.map_err(|error| with_whole_limit(error, limit))?;
+        left -= (source.text.len() as u64).min(left);
+        source.found = found;
+        Ok(source)
     };
+    files(origin)?.into_iter().map(read).collect()
+}
+
+/// What was left of a limit is none that anybody knows.
+fn with_whole_limit(mut error: SourceError, whole: u64) -> SourceError {
+    if let SourceErrorKind::TooLarge { limit } = &mut error.kind {
+        *limit = whole;
+    }
+    error
+}
+
+/// The files that a FAQ is read from, each with whether it was found in a folder; none for the one in the program.
+pub(super) fn files(origin: &Origin) -> Result<Vec<(PathBuf, bool)>, SourceError> {
+    let mut files = Vec::new();
     match origin {
-        Origin::Builtin => sources.read.push(Source::new(BUILTIN_NAME, BUILTIN)),
-        Origin::Found(file) => sources.add(|left| Source::read_file(file, left))?,
-        Origin::Variable(path) => sources.add_all(path)?,
+        Origin::Builtin => {}
+        Origin::Found(file) | Origin::Users(file) => files.push((file.clone(), false)),
+        Origin::Variable(path) => add(path, &mut files)?,
         Origin::Named(paths) => {
             for path in paths {
-                if path.is_dir() {
-                    sources.add_all(path)?;
-                } else {
-                    sources.add(|left| named(path, left))?;
-                }
+                add(path, &mut files)?;
             }
         }
     }
-    Ok(sources.read)
+    Ok(files)
 }
 
-/// What was read, and how much more may be.
-struct Sources {
-    read: Vec<Source>,
-    limit: u64,
-    left: u64,
-}
-
-impl Sources {
-    fn add(
-        &mut self,
-        read: impl FnOnce(u64) -> Result<Source, SourceError>,
-    ) -> Result<(), SourceError> {
-        let source = read(self.left).map_err(|mut error| {
-            if let SourceErrorKind::TooLarge { limit } = &mut error.kind {
-                *limit = self.limit;
-            }
-            error
-        })?;
-        self.left -= (source.text.len() as u64).min(self.left);
-        self.read.push(source);
-        Ok(())
+/// Adds a file, or the files of a folder.
+fn add(path: &Path, files: &mut Vec<(PathBuf, bool)>) -> Result<(), SourceError> {
+    if path.is_dir() {
+        let found = files_in(path, &|file| Format::of_name(file).is_some())?;
+        files.extend(found.into_iter().map(|file| (file, true)));
+    } else {
+        files.push((path.to_owned(), false));
     }
-
-    /// Adds a file, or the files of a folder.
-    fn add_all(&mut self, path: &Path) -> Result<(), SourceError> {
-        if !path.is_dir() {
-            return self.add(|left| Source::read_file(path, left));
-        }
-        for file in files_in(path, &|file| Format::of_name(file).is_some())? {
-            self.add(|left| {
-                let mut source = Source::read_file(&file, left)?;
-                source.found = true;
-                Ok(source)
-            })?;
-        }
-        Ok(())
-    }
+    Ok(())
 }
 
 /// A file that was named on the command line; `-` is standard input.

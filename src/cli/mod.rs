@@ -2,26 +2,31 @@
 
 mod args;
 mod commands;
+mod complete;
 mod error;
 mod exit;
 mod file;
+mod library;
 mod load;
+mod manual;
 mod output;
 mod report;
+mod screen;
 mod settings;
+mod signal;
 mod typed;
+mod usage;
 
 use std::io;
 
 use clap::Parser;
-use clap::error::ErrorKind;
 
 use args::{Args, Command};
 use error::Error;
 pub(crate) use exit::Exit;
 use output::page::Page;
 use output::sanitize::Clean;
-use output::{standard, style};
+use output::{notice, standard, style};
 use settings::Settings;
 
 /// Runs what was typed, and reports whatever goes wrong.
@@ -41,6 +46,10 @@ pub(crate) fn run() -> Exit {
 fn command(args: Args) -> Result<Exit, Error> {
     let settings = Settings::new(&args)?;
     style::set(settings.color);
+    if let Some(file) = settings.found_here().filter(|_| !args.is_json()) {
+        // A line that cannot be written is no reason to fail.
+        let _ = notice::using(&mut Page::new(io::stderr()), file);
+    }
     match args.command {
         Command::Check(args) => commands::check::run(&args, &settings),
         Command::Ask(args) => commands::ask::run(&args, &settings),
@@ -49,20 +58,22 @@ fn command(args: Args) -> Result<Exit, Error> {
         Command::Test(args) => commands::test::run(&args, &settings),
         Command::Misses(args) => commands::misses::run(&args, &settings),
         Command::Convert(args) => commands::convert::run(&args, &settings),
+        Command::Cache(args) => commands::cache::run(&args, &settings),
+        Command::Init(args) => commands::init::run(&args, settings.format),
+        Command::Completions(args) => commands::completions::run(&args),
+        Command::Complete(args) => commands::completions::answer(&args),
+        Command::Man(args) => commands::man::run(&args),
+        Command::Help(args) => commands::help::run(&args),
     }
 }
 
 /// What the argument parser has to say: help and version on standard output, mistakes on standard error.
 fn usage(error: &clap::Error) -> Result<Exit, Error> {
-    let mut text = error.render().to_string();
-    if error.kind() == ErrorKind::InvalidSubcommand {
-        text = format!(
-            "{text}
-To ask a question: faq ask {}
-",
-            typed::words().join(" ")
-        );
+    if let Some(mistake) = usage::mistake(error) {
+        say(&mistake.message, &mistake.mends);
+        return Ok(Exit::Failed);
     }
+    let text = error.render().to_string();
     let text = Clean::text(&text);
     if error.use_stderr() {
         // Nothing is left to be done when standard error cannot be written to.
@@ -76,10 +87,12 @@ To ask a question: faq ask {}
 }
 
 fn complain(error: &Error) {
-    let help = error
-        .mend()
-        .map_or_else(String::new, |mend| format!("help: {mend}\n"));
-    let message = format!("faq: {}\n{help}", Clean::line(&error.to_string()));
+    let mend = error.mend().unwrap_or_default();
+    let mends: Vec<String> = mend.lines().map(str::to_owned).collect();
+    say(&error.to_string(), &mends);
+}
+
+fn say(message: &str, mends: &[String]) {
     // Nothing is left to be done when standard error cannot be written to.
-    let _ = Page::new(io::stderr()).whole(&Clean::text(&message));
+    let _ = notice::mistake(&mut Page::new(io::stderr()), message, mends);
 }

@@ -6,22 +6,21 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use faq::Format;
+use faq::limits::FILE_SIZE;
 
 use super::args::{Args, Color, Command, Convert};
 use super::error::Error;
+use super::screen;
 
 /// The name under which a FAQ is found.
 const FILE_NAME: &str = "faq.json";
 
-/// Narrower than this, text is not wrapped any further: one word a line helps nobody.
-const LEAST_WIDTH: usize = 20;
-/// Wider than this, lines are hard to read.
-const MOST_WIDTH: usize = 100;
-/// The width of a terminal that does not tell.
-const USUAL_WIDTH: usize = 80;
-
 /// Everything that holds for any command.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is something of its own that a terminal has or has not"
+)]
 pub(super) struct Settings {
     pub(super) origin: Origin,
     /// The format of the FAQ, where it was said.
@@ -29,6 +28,8 @@ pub(super) struct Settings {
     pub(super) tags: Vec<String>,
     /// The most bytes that are read.
     pub(super) max_size: u64,
+    /// Where indexes of big FAQs are kept; nowhere where that is not wanted or there is no place.
+    pub(super) cache: Option<PathBuf>,
     pub(super) color: bool,
     /// The columns to wrap at; none where text is not wrapped.
     pub(super) width: Option<usize>,
@@ -38,6 +39,8 @@ pub(super) struct Settings {
     pub(super) terminal: bool,
     /// Whether standard error is a terminal on which a line can be drawn over.
     pub(super) progress: bool,
+    /// Whether standard output and standard error are terminals: somebody is looking, and nothing else reads.
+    watched: bool,
 }
 
 /// Where the FAQ comes from.
@@ -47,28 +50,58 @@ pub(super) enum Origin {
     Named(Vec<PathBuf>),
     /// The file or folder that the variable `FAQ_FILE` names.
     Variable(PathBuf),
-    /// A file that was found where FAQs are looked for.
+    /// A file that was found from the working directory upward.
     Found(PathBuf),
+    /// The file that the user keeps for everywhere.
+    Users(PathBuf),
     /// The one in the program.
     Builtin,
 }
 
 impl Settings {
     pub(super) fn new(args: &Args) -> Result<Self, Error> {
+        refuse_unused(args)?;
         let terminal = io::stdout().is_terminal();
         let error_terminal = io::stderr().is_terminal();
-        let columns = || width(env::var("COLUMNS").ok().as_deref(), terminal_width());
+        let (width, hint_width) = screen::widths();
         Ok(Self {
             origin: origin(args)?,
             format: format(args)?,
             tags: args.tag.clone(),
             max_size: args.max_size.0,
+            cache: cache_folder(|name| env::var_os(name)).filter(|_| !args.no_cache),
             color: use_color(args.color, |name| env::var_os(name), terminal),
-            width: terminal.then(columns),
-            hint_width: error_terminal.then(columns),
+            width,
+            hint_width,
             terminal,
             progress: error_terminal && env::var_os("TERM").is_none_or(|term| term != "dumb"),
+            watched: terminal && error_terminal,
         })
+    }
+
+    /// What is needed to read a FAQ for nobody to see.
+    pub(super) fn unseen(origin: Origin, format: Option<Format>) -> Self {
+        Self {
+            origin,
+            format,
+            tags: Vec::new(),
+            max_size: FILE_SIZE,
+            cache: None,
+            color: false,
+            width: None,
+            hint_width: None,
+            terminal: false,
+            progress: false,
+            watched: false,
+        }
+    }
+
+    /// The FAQ that was found from the working directory upward, where a person may want to know that.
+    pub(super) fn found_here(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::Found(file) if self.watched => Some(file),
+            _ => None,
+        }
     }
 
     /// Whether the FAQ itself is read from standard input.
@@ -97,7 +130,30 @@ pub(super) fn is_standard_output(file: &Path) -> bool {
         .any(|name| file.as_os_str() == *name)
 }
 
+/// A command that uses no FAQ takes no option that says which.
+fn refuse_unused(args: &Args) -> Result<(), Error> {
+    let Some(command) = args.without_faq() else {
+        return Ok(());
+    };
+    let writes = matches!(args.command, Command::Init(_));
+    let option = match args {
+        Args { file, .. } if !file.is_empty() => "--file",
+        Args { builtin: true, .. } => "--builtin",
+        Args { tag, .. } if !tag.is_empty() => "--tag",
+        Args { format, .. } if format.is_some() && !writes => "--format",
+        _ => return Ok(()),
+    };
+    Err(Error::Unused {
+        command,
+        option,
+        file: args.file.first().filter(|_| writes).cloned(),
+    })
+}
+
 fn origin(args: &Args) -> Result<Origin, Error> {
+    if args.without_faq().is_some() {
+        return Ok(Origin::Builtin);
+    }
     if let Command::Convert(convert) = &args.command
         && !convert.input.is_empty()
     {
@@ -116,8 +172,13 @@ fn origin(args: &Args) -> Result<Origin, Error> {
     {
         return Ok(Origin::Named(check.paths.clone()));
     }
-    if !args.file.is_empty() {
-        return Ok(Origin::Named(args.file.clone()));
+    chosen(args.file.clone())
+}
+
+/// The FAQ of these files, or without any the one that is there.
+pub(super) fn chosen(files: Vec<PathBuf>) -> Result<Origin, Error> {
+    if !files.is_empty() {
+        return Ok(Origin::Named(files));
     }
     if let Some(file) = not_empty(env::var_os("FAQ_FILE")) {
         return Ok(Origin::Variable(file.into()));
@@ -129,10 +190,11 @@ fn origin(args: &Args) -> Result<Origin, Error> {
         // A FAQ in it would be passed over, and another one answer.
         Err(error) => return Err(Error::NoFolder(error)),
     };
-    let found = here
-        .and_then(|here| nearest(&here))
-        .or_else(|| user_file(|name| env::var_os(name)).filter(|file| is_there(file)));
-    Ok(found.map_or(Origin::Builtin, Origin::Found))
+    if let Some(file) = here.and_then(|here| nearest(&here)) {
+        return Ok(Origin::Found(file));
+    }
+    let users = user_file(|name| env::var_os(name)).filter(|file| is_there(file));
+    Ok(users.map_or(Origin::Builtin, Origin::Users))
 }
 
 /// The format of the FAQ, which `faq convert` also calls `--from`.
@@ -199,6 +261,25 @@ fn user_file(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
     Some(folder.join("faq").join(FILE_NAME))
 }
 
+/// Where indexes of big FAQs are kept.
+fn cache_folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    let absolute = |name: &str| {
+        let folder = not_empty(variable(name)).map(PathBuf::from);
+        folder.filter(|folder| folder.is_absolute())
+    };
+    if let Some(folder) = not_empty(variable("FAQ_CACHE_DIR")) {
+        return Some(folder.into());
+    }
+    let all = if cfg!(windows) {
+        absolute("LOCALAPPDATA")?
+    } else {
+        // The XDG specification has relative paths ignored.
+        let named = absolute("XDG_CACHE_HOME");
+        named.or_else(|| Some(absolute("HOME")?.join(".cache")))?
+    };
+    Some(all.join("faq"))
+}
+
 /// In the order of what people expect to win: the option, `NO_COLOR`, `CLICOLOR_FORCE`, `TERM`, `CLICOLOR`, the terminal.
 fn use_color(asked: Color, variable: impl Fn(&str) -> Option<OsString>, terminal: bool) -> bool {
     let is = |name: &str, value: &str| variable(name).is_some_and(|found| found == value);
@@ -212,20 +293,6 @@ fn use_color(asked: Color, variable: impl Fn(&str) -> Option<OsString>, terminal
         Color::Auto if is("TERM", "dumb") || is("CLICOLOR", "0") => false,
         Color::Auto => terminal,
     }
-}
-
-fn width(columns: Option<&str>, terminal: Option<usize>) -> usize {
-    let told = columns
-        .and_then(|columns| columns.trim().parse().ok())
-        .filter(|&columns| columns > 0);
-    told.or(terminal)
-        .unwrap_or(USUAL_WIDTH)
-        .clamp(LEAST_WIDTH, MOST_WIDTH)
-}
-
-fn terminal_width() -> Option<usize> {
-    let (terminal_size::Width(columns), _) = terminal_size::terminal_size()?;
-    (columns > 0).then_some(usize::from(columns))
 }
 
 fn not_empty(value: Option<OsString>) -> Option<OsString> {
@@ -275,23 +342,38 @@ mod tests {
         }
     }
 
+    #[cfg(not(windows))]
     #[test]
-    fn any_width_is_made_usable() {
-        for (columns, terminal, expected) in [
-            (None, None, 80),
-            (None, Some(60), 60),
-            (Some("50"), Some(60), 50),
-            (Some("abc"), Some(60), 60),
-            (Some("0"), Some(60), 60),
-            (Some("1"), Some(60), 20),
-            (Some("-5"), None, 80),
-            (Some("99999999999999999999"), None, 80),
-            (None, Some(10_000), 100),
+    fn indexes_are_kept_in_the_users_folder_for_such_things() {
+        for (variables, expected) in [
+            (
+                &[("FAQ_CACHE_DIR", "/c"), ("XDG_CACHE_HOME", "/x")][..],
+                Some("/c"),
+            ),
+            (
+                &[
+                    ("FAQ_CACHE_DIR", ""),
+                    ("XDG_CACHE_HOME", "/x"),
+                    ("HOME", "/h"),
+                ],
+                Some("/x/faq"),
+            ),
+            (
+                &[("XDG_CACHE_HOME", "x"), ("HOME", "/h")],
+                Some("/h/.cache/faq"),
+            ),
+            (&[("HOME", "")], None),
         ] {
+            let variable = |name: &str| {
+                let mut known = variables.iter();
+                known
+                    .find(|(known, _)| *known == name)
+                    .map(|(_, value)| value.into())
+            };
             assert_eq!(
-                width(columns, terminal),
-                expected,
-                "{columns:?} {terminal:?}"
+                cache_folder(variable),
+                expected.map(PathBuf::from),
+                "{variables:?}"
             );
         }
     }

@@ -10,6 +10,15 @@ pub(super) fn words() -> Vec<String> {
         .collect()
 }
 
+/// The whole command with one word in place of another.
+pub(super) fn command_instead(word: &str, other: &str) -> String {
+    let mut words = words();
+    for typed in words.iter_mut().filter(|typed| *typed == word) {
+        other.clone_into(typed);
+    }
+    command(&words)
+}
+
 /// The whole command with an option that was missing.
 pub(super) fn command_with(option: &str) -> String {
     with(&words(), option)
@@ -26,8 +35,14 @@ fn with(words: &[String], option: &str) -> String {
     command.join(" ")
 }
 
+/// A command of the program with these words.
+pub(super) fn command(words: &[String]) -> String {
+    let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+    format!("faq {}", words.join(" "))
+}
+
 /// A word in quotes, where a shell would not take it as it is.
-fn quoted(word: &str) -> String {
+pub(super) fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "-_./=:,+@%".contains(c);
     if !word.is_empty() && word.chars().all(plain) {
         word.to_owned()

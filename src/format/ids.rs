@@ -12,6 +12,27 @@ const MAX_CHARS: usize = 48;
 /// What an entry is called whose question has no letter or digit.
 const NAMELESS: &str = "entry";
 
+/// Takes their ids from entries of pages where another document has the same: an anchor such as `install` is only meant
+/// to be unique in its own page. `pages` says of each document whether it is one; of two pages, the first keeps the id.
+pub(super) fn give_way(entries: &mut [Entry<'_>], pages: &[bool]) {
+    if pages.len() < 2 || !pages.contains(&true) {
+        return;
+    }
+    let mut owners: HashMap<String, usize> = HashMap::new();
+    for of_page in [false, true] {
+        for entry in entries.iter_mut() {
+            let document = entry.place.document;
+            if entry.id.is_empty() || pages[document] != of_page {
+                continue;
+            }
+            let owner = *owners.entry(entry.id.to_string()).or_insert(document);
+            if of_page && owner != document {
+                entry.id = Cow::Borrowed("");
+            }
+        }
+    }
+}
+
 /// Gives every entry that has an empty id one made from its question; a number is added where it is taken.
 pub(super) fn fill_in(entries: &mut [Entry<'_>]) {
     let mut taken: HashSet<String> = entries
@@ -68,6 +89,7 @@ fn slug(question: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Place;
 
     #[test]
     fn ids_come_from_the_question() {
@@ -87,6 +109,30 @@ mod tests {
         ] {
             assert_eq!(slug(question), id, "{question}");
         }
+    }
+
+    #[test]
+    fn an_anchor_gives_way_to_the_ids_of_other_documents() {
+        let entry = |document: usize, id: &'static str| Entry {
+            id: id.into(),
+            question: "How?".into(),
+            place: Place {
+                document,
+                ..Place::default()
+            },
+            ..Entry::default()
+        };
+        let mut entries = [
+            entry(0, "install"),
+            entry(0, "update"),
+            entry(0, "update"),
+            entry(1, "install"),
+            entry(2, "update"),
+            entry(2, "remove"),
+        ];
+        give_way(&mut entries, &[true, false, true]);
+        let ids: Vec<&str> = entries.iter().map(|entry| entry.id.as_ref()).collect();
+        assert_eq!(ids, ["", "update", "update", "install", "", "remove"]);
     }
 
     #[test]

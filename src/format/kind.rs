@@ -44,6 +44,11 @@ impl Format {
         self != Self::Text
     }
 
+    /// Whether its ids are anchors, which name a place of their own page and nothing beyond it.
+    pub(super) fn is_page(self) -> bool {
+        matches!(self, Self::Markdown | Self::Html)
+    }
+
     /// What it is called in options.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -1,6 +1,6 @@
 //! From a source's text to entries and back: one folder per format, one way of putting documents together.
 //!
-//! The way of a document: [`recognise`] tells its format, the format's reader finds `draft`s in it, and a `sink`
+//! The way of a document: `recognise` tells its format, the format's reader finds `draft`s in it, and a `sink`
 //! checks and places them. [`parse`] is strict: the first fault ends it. [`inspect`] is lenient, for those who mend a
 //! FAQ: it keeps every fault, where everything stands, and what was skipped. Both use the same readers.
 
@@ -52,10 +52,12 @@ struct Fault {
 pub fn parse(sources: &[Source], format: Option<Format>) -> Result<Faq<'_>, FormatError> {
     let mut faq = Faq::default();
     let mut without = None;
+    let mut pages = Vec::new();
     for source in sources {
         let mut sink = Sink::new(&source.name, &source.text, faq.documents.len(), false);
         match read(source, format, &mut sink) {
-            Ok(_) => {
+            Ok(format) => {
+                pages.push(format.is_page());
                 faq.documents.push(sink.document);
                 faq.entries.extend(sink.entries);
             }
@@ -75,6 +77,7 @@ pub fn parse(sources: &[Source], format: Option<Format>) -> Result<Faq<'_>, Form
     if let (true, Some(error)) = (faq.documents.is_empty(), without) {
         return Err(error);
     }
+    ids::give_way(&mut faq.entries, &pages);
     refuse_duplicates(&faq)?;
     ids::fill_in(&mut faq.entries);
     Ok(faq)
@@ -116,6 +119,9 @@ pub fn inspect(sources: &[Source], format: Option<Format>) -> Inspection<'_> {
         inspection.faq.documents.push(sink.document);
         inspection.faq.entries.extend(sink.entries);
     }
+    let is_page = |reading: &Reading| reading.format.is_some_and(Format::is_page);
+    let pages: Vec<bool> = inspection.readings.iter().map(is_page).collect();
+    ids::give_way(&mut inspection.faq.entries, &pages);
     set_duplicates_aside(&mut inspection);
     ids::fill_in(&mut inspection.faq.entries);
     inspection

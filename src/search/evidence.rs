@@ -42,7 +42,7 @@ pub struct Evidence {
 
 impl Evidence {
     /// The facts about a ranking; without a candidate, none speak for an answer.
-    pub(super) fn of(ranking: &Ranking, query: &Query, index: &Index) -> Self {
+    pub(super) fn of(ranking: &Ranking, query: &Query, index: &Index<'_>) -> Self {
         Self::of_candidate(0, ranking, query, index)
     }
 
@@ -51,7 +51,7 @@ impl Evidence {
         place: usize,
         ranking: &Ranking,
         query: &Query,
-        index: &Index,
+        index: &Index<'_>,
     ) -> Self {
         let is_content =
             |term: usize| query.terms[term].class.is_subject() || query.terms[term].as_acronym;
@@ -86,7 +86,8 @@ impl Evidence {
         };
 
         let mut in_phrasings = vec![0.0; query.terms.len()];
-        for phrasing in index.phrasings(best.entry) {
+        let words = index.entry_words(best.entry, query);
+        for phrasing in words.phrasings() {
             views::meet(
                 phrasing,
                 query,
@@ -95,7 +96,7 @@ impl Evidence {
             );
         }
         let mut anywhere = in_phrasings.clone();
-        let answer = index.answer(best.entry);
+        let answer = words.answer();
         views::meet(answer, query, &mut anywhere, &mut vec![0.0; answer.len()]);
         // What may be a pronoun as well as an acronym is hardly found: *can you help us* is not about the U.S.
         for (term, found) in in_phrasings.iter_mut().chain(&mut anywhere).enumerate() {

@@ -1,136 +1,220 @@
-//! What the engine knows of a FAQ before a question is asked: its words as numbers, and how rare each is.
-//!
-//! Little is done here that a question may not need: a single question on a small file is asked as soon as it is read.
+//! What the engine knows of a FAQ before a question is asked, be it read just now or stored before.
 
-use std::ops::Range;
+use std::borrow::Cow;
 
+use super::entry_words::EntryWords;
+use super::memory::Memory;
+use super::query::Query;
 use super::rarity::{self, Commonness};
-use super::vocabulary::{Reader, Vocabulary, WordId, number};
+use super::reader::{NO_WORD, read_known};
+use super::stored::{PARTS, Part, Stored};
+use super::vocabulary::{Vocabulary, WordId, number};
 use crate::lexicon;
 use crate::model::{Entry, Faq};
-use crate::text::{Analyzer, Class, Language, Token, Word};
+use crate::text::{Analyzer, Class, Language, Token};
 
 /// A FAQ as numbers.
 #[derive(Debug)]
-pub(super) struct Index {
-    pub(super) vocabulary: Vocabulary,
-    /// The words of all texts, one after the other.
-    words: Vec<WordId>,
-    /// Where each phrasing stands in `words`.
-    phrasings: Vec<Range<u32>>,
-    /// Where each entry stands.
-    entries: Vec<EntryRange>,
-    /// What each word of a question weighs.
-    weights: Vec<f64>,
+pub(crate) struct Index<'f> {
+    pub(crate) vocabulary: Vocabulary,
+    /// One for each document; there is always one.
+    pub(crate) analyzers: Vec<Analyzer>,
     /// Whether the general lexicon serves.
     pub(super) lexicon: bool,
     /// The mean number of words of an entry, its answer included; at least 1.
     pub(super) mean_length: f64,
+    body: Body<'f>,
 }
 
+/// Where the entries are.
 #[derive(Debug)]
-struct EntryRange {
-    phrasings: Range<u32>,
-    /// From the first word of its question to the last of its answer.
-    words: Range<u32>,
+enum Body<'f> {
+    Memory(Memory<'f>),
+    Stored(Box<dyn Stored>),
 }
 
-impl Index {
+impl<'f> Index<'f> {
     /// Reads a FAQ, each document with the analyzer for its language; `lexicon` says whether the general one serves.
-    pub(super) fn new(faq: &Faq<'_>, analyzers: &[Analyzer], lexicon: bool) -> Self {
-        let mut readers: Vec<Reader<'_>> = analyzers.iter().map(Reader::new).collect();
-        let text =
-            |entry: &Entry<'_>| entry.answer.len() + entry.phrasings().map(str::len).sum::<usize>();
-        let bytes = faq.entries.iter().map(text).sum();
-        let mut index = Self {
-            vocabulary: Vocabulary::for_text(bytes),
-            words: Vec::new(),
-            phrasings: Vec::with_capacity(faq.entries.len()),
-            entries: Vec::with_capacity(faq.entries.len()),
-            weights: Vec::new(),
-            lexicon,
-            mean_length: 1.0,
-        };
-        for entry in &faq.entries {
-            let reader = &mut readers[entry.place.document];
-            let (first, first_phrasing) =
-                (number(index.words.len()), number(index.phrasings.len()));
-            for phrasing in entry.phrasings() {
-                let start = number(index.words.len());
-                reader.read(phrasing, &mut index.vocabulary, &mut index.words);
-                index.phrasings.push(start..number(index.words.len()));
-            }
-            reader.read(&entry.answer, &mut index.vocabulary, &mut index.words);
-            index.entries.push(EntryRange {
-                phrasings: first_phrasing..number(index.phrasings.len()),
-                words: first..number(index.words.len()),
-            });
+    pub(super) fn new(faq: &'f Faq<'f>, mut analyzers: Vec<Analyzer>, lexicon: bool) -> Self {
+        let (memory, vocabulary) = Memory::new(faq, &analyzers);
+        if analyzers.is_empty() {
+            analyzers.push(Analyzer::new(None));
         }
-        index.mean_length = (index.words.len() as f64 / index.entries.len().max(1) as f64).max(1.0);
-        index.weights = index.word_weights();
-        index
+        Self {
+            vocabulary,
+            analyzers,
+            lexicon,
+            mean_length: memory.mean_length(),
+            body: Body::Memory(memory),
+        }
+    }
+
+    /// An index that was made before.
+    pub(super) fn stored(
+        stored: Box<dyn Stored>,
+        vocabulary: Vocabulary,
+        mut analyzers: Vec<Analyzer>,
+        lexicon: bool,
+    ) -> Self {
+        if analyzers.is_empty() {
+            analyzers.push(Analyzer::new(None));
+        }
+        Self {
+            vocabulary,
+            analyzers,
+            lexicon,
+            mean_length: stored.mean_length().max(1.0),
+            body: Body::Stored(stored),
+        }
+    }
+
+    /// The entries in memory, if they are there.
+    pub(crate) fn as_memory(&self) -> Option<&Memory<'f>> {
+        match &self.body {
+            Body::Memory(memory) => Some(memory),
+            Body::Stored(_) => None,
+        }
+    }
+
+    /// The index that was made before, if this is one.
+    pub(crate) fn as_stored(&self) -> Option<&dyn Stored> {
+        match &self.body {
+            Body::Memory(_) => None,
+            Body::Stored(stored) => Some(stored.as_ref()),
+        }
     }
 
     /// How many entries there are.
-    pub(super) fn entry_count(&self) -> usize {
-        self.entries.len()
+    pub(crate) fn entry_count(&self) -> usize {
+        match &self.body {
+            Body::Memory(memory) => memory.entry_count(),
+            Body::Stored(stored) => stored.entry_count(),
+        }
     }
 
-    /// How many phrasings all entries have together.
-    pub(super) fn phrasing_count(&self) -> usize {
-        self.phrasings.len()
+    /// An entry.
+    pub(crate) fn entry(&self, entry: usize) -> Cow<'_, Entry<'_>> {
+        match &self.body {
+            Body::Memory(memory) => Cow::Borrowed(&memory.faq.entries[entry]),
+            Body::Stored(stored) => Cow::Owned(stored.record(entry).entry),
+        }
     }
 
-    /// The phrasings of an entry, each as its words.
-    pub(super) fn phrasings(&self, entry: usize) -> impl Iterator<Item = &[WordId]> {
-        let Range { start, end } = self.entries[entry].phrasings.clone();
-        self.phrasings[start as usize..end as usize]
-            .iter()
-            .map(|range| self.slice(range))
+    /// The entry with an id.
+    pub(super) fn with_id(&self, id: &str) -> Option<usize> {
+        match &self.body {
+            Body::Memory(memory) => memory.faq.entries.iter().position(|entry| entry.id == id),
+            Body::Stored(stored) => stored.with_id(id),
+        }
     }
 
-    /// The words of an entry's answer.
-    pub(super) fn answer(&self, entry: usize) -> &[WordId] {
-        let EntryRange { phrasings, words } = &self.entries[entry];
-        let start = self.phrasings[phrasings.end as usize - 1].end;
-        self.slice(&(start..words.end))
+    /// The analyzer for the entries of a document; the first is also that for questions.
+    pub(super) fn analyzer(&self, document: usize) -> &Analyzer {
+        self.analyzers.get(document).unwrap_or(&self.analyzers[0])
     }
 
-    /// The words of an entry, phrasings and answer together.
-    pub(super) fn entry_words(&self, entry: usize) -> &[WordId] {
-        self.slice(&self.entries[entry].words)
+    /// The words of an entry, as far as they may play a part in a question.
+    pub(super) fn entry_words(&self, entry: usize, query: &Query) -> EntryWords<'_> {
+        let stored = match &self.body {
+            Body::Memory(memory) => return memory.entry_words(entry),
+            Body::Stored(stored) => stored,
+        };
+        let known = query.known_words(&self.vocabulary);
+        self.read(stored.as_ref(), entry, &|word| known.get(word).copied())
+    }
+
+    /// All words of an entry.
+    pub(super) fn all_words(&self, entry: usize) -> EntryWords<'_> {
+        match &self.body {
+            Body::Memory(memory) => memory.entry_words(entry),
+            Body::Stored(stored) => {
+                self.read(stored.as_ref(), entry, &|word| self.vocabulary.id(word))
+            }
+        }
+    }
+
+    fn read(
+        &self,
+        stored: &dyn Stored,
+        entry: usize,
+        id: &dyn Fn(&str) -> Option<WordId>,
+    ) -> EntryWords<'_> {
+        let record = stored.record(entry);
+        let analyzer = self.analyzer(record.entry.place.document);
+        let mut words = Vec::new();
+        let mut phrasings = Vec::with_capacity(record.totals.len());
+        for phrasing in record.entry.phrasings() {
+            let start = number(words.len());
+            read_known(phrasing, analyzer, id, &mut words);
+            phrasings.push(start..number(words.len()));
+        }
+        read_known(&record.entry.answer, analyzer, id, &mut words);
+        EntryWords {
+            all: 0..number(words.len()),
+            words: Cow::Owned(words),
+            phrasings: Cow::Owned(phrasings),
+            totals: record.totals,
+        }
     }
 
     /// How much two entries ask the same, in 0..1: the weight of the words that both questions have, beside that of all
     /// words of either.
     pub(super) fn likeness(&self, a: usize, b: usize) -> f64 {
         let words = |entry: usize| -> Vec<WordId> {
-            let mut words = self.phrasings(entry).next().unwrap_or(&[]).to_vec();
-            words.sort_unstable();
+            let words = self.all_words(entry);
+            let mut words = words.phrasings().next().unwrap_or(&[]).to_vec();
+            words.sort_unstable_by_key(|&word| self.first_seen(word));
             words.dedup();
             words
         };
         let (a, b) = (words(a), words(b));
         let weigh =
             |words: &[WordId]| -> f64 { words.iter().map(|&word| self.word_weight(word)).sum() };
-        let both: Vec<WordId> = a
-            .iter()
-            .filter(|word| b.binary_search(word).is_ok())
-            .copied()
-            .collect();
+        let both: Vec<WordId> = a.iter().filter(|word| b.contains(word)).copied().collect();
         let shared = weigh(&both);
         let either = weigh(&a) + weigh(&b) - shared;
         if either > 0.0 { shared / either } else { 0.0 }
     }
 
+    /// Which word it was, counted by where each stood first.
+    pub(super) fn first_seen(&self, word: WordId) -> u32 {
+        match &self.body {
+            Body::Memory(_) => word,
+            Body::Stored(_) if word == NO_WORD => word,
+            Body::Stored(stored) => stored.first_seen(word),
+        }
+    }
+
     /// What a stored word weighs: more the rarer it is, less if it is not about a subject.
-    pub(super) fn word_weight(&self, word: WordId) -> f64 {
-        self.weights[word as usize]
+    pub(crate) fn word_weight(&self, word: WordId) -> f64 {
+        let weigh = |frequency: u32| {
+            let word = self.vocabulary.word(word);
+            match frequency {
+                0 => 0.0,
+                frequency => self.weight(word.class, frequency, self.commonness(&word.text)),
+            }
+        };
+        match &self.body {
+            Body::Memory(memory) => {
+                let weight = &memory.weights[word as usize];
+                *weight.get_or_init(|| weigh(memory.frequency(word)))
+            }
+            Body::Stored(_) if word == NO_WORD => 0.0,
+            Body::Stored(stored) => weigh(stored.frequency(word, Part::Phrasing)),
+        }
+    }
+
+    /// In how many entries a stored word stands, of an index that was made before.
+    pub(super) fn entry_frequency(stored: &dyn Stored, word: WordId) -> u32 {
+        let frequencies = PARTS.map(|part| stored.frequency(word, part));
+        frequencies
+            .iter()
+            .fold(0, |sum, &part| part.saturating_add(sum))
     }
 
     /// What a word weighs that stands in the questions of so many entries.
     pub(super) fn weight(&self, class: Class, frequency: u32, commonness: Commonness) -> f64 {
-        rarity::weight(class, self.entries.len(), frequency, commonness)
+        rarity::weight(class, self.entry_count(), frequency, commonness)
     }
 
     /// Whether the FAQ or, as far as the engine asks for it, the language has a word.
@@ -152,35 +236,10 @@ impl Index {
             Commonness::Unknown
         }
     }
-
-    fn slice(&self, range: &Range<u32>) -> &[WordId] {
-        &self.words[range.start as usize..range.end as usize]
-    }
-
-    /// Only words of questions are weighed; how rare a word is depends on how many entries ask with it.
-    fn word_weights(&self) -> Vec<f64> {
-        let mut frequencies = vec![0_u32; self.vocabulary.len()];
-        let mut last_seen = vec![u32::MAX; self.vocabulary.len()];
-        for (entry, range) in (0..).zip(&self.entries) {
-            for phrasing in range.phrasings.clone() {
-                for &word in self.slice(&self.phrasings[phrasing as usize]) {
-                    if last_seen[word as usize] != entry {
-                        last_seen[word as usize] = entry;
-                        frequencies[word as usize] += 1;
-                    }
-                }
-            }
-        }
-        let weigh = |(id, word): (WordId, Word<'_>)| match frequencies[id as usize] {
-            0 => 0.0,
-            frequency => self.weight(word.class, frequency, self.commonness(&word.text)),
-        };
-        self.vocabulary.words().map(weigh).collect()
-    }
 }
 
 /// The language of a document: as it says, or as its entries look.
-pub(super) fn language(faq: &Faq<'_>, document: usize) -> Option<Language> {
+pub(crate) fn language(faq: &Faq<'_>, document: usize) -> Option<Language> {
     if let Some(tag) = &faq.documents[document].language {
         return Language::from_tag(tag);
     }

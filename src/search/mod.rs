@@ -3,35 +3,45 @@
 //! The way of a question: its tokens meet the `vocabulary` (`query`, `near`, `concepts`); what they share with each
 //! entry is counted (`counts`), and entries are ranked by three `views` (`ranking`); what speaks for the first is
 //! [`Evidence`], and how much that is worth, [`confidence`]. Whoever asks how it came about gets an [`explain`]ation.
+//!
+//! The entries are in `memory`, and all are ranked; or an index was made of them before and `stored`, and only the
+//! likeliest `candidates` are.
 
+mod admitted;
 mod alike;
 mod beginnings;
 #[cfg(test)]
-#[allow(
-    clippy::print_stdout,
-    clippy::unwrap_used,
-    reason = "a test says how much was tried"
-)]
+#[allow(clippy::print_stdout, reason = "a test says how much was tried")]
 mod bounds;
+mod candidates;
 mod compounds;
 mod concepts;
 pub mod confidence;
 mod counts;
+pub(crate) mod entry_words;
 mod evidence;
-mod exact;
+pub(crate) mod exact;
 pub mod explain;
+mod gathering;
 mod ids;
-mod index;
+pub(crate) mod index;
+mod lists;
+pub(crate) mod memory;
+mod met;
 mod near;
+mod phrases;
 mod query;
 mod ranking;
 mod rarity;
+mod reader;
 mod reason;
 mod related;
 mod similar;
+pub(crate) mod sorted;
 mod spelling;
+pub(crate) mod stored;
 mod views;
-mod vocabulary;
+pub(crate) mod vocabulary;
 
 pub use alike::{Alike, Reading, Sense};
 pub use confidence::DEFAULT_THRESHOLD;
@@ -42,12 +52,17 @@ pub use ids::nearest_ids;
 pub use reason::Reason;
 pub use similar::{Phrasing, Similar};
 
+use std::ops::Range;
+
 use crate::model::{Document, Faq};
-use crate::text::{Analyzer, Token};
+use crate::text::{self, Analyzer, Language, Token};
+use admitted::Admitted;
 use concepts::Concepts;
 use index::Index;
 use query::Query;
-use ranking::{Candidate, Ranking};
+use ranking::{Ranking, Wanted};
+use stored::Stored;
+use vocabulary::Vocabulary;
 
 /// What is wanted of an answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,10 +128,7 @@ pub struct Match {
 /// A FAQ that can be asked.
 #[derive(Debug)]
 pub struct Engine<'f> {
-    faq: &'f Faq<'f>,
-    /// One for each document; there is always one.
-    analyzers: Vec<Analyzer>,
-    index: Index,
+    index: Index<'f>,
     concepts: Concepts,
 }
 
@@ -126,6 +138,7 @@ struct Asked {
     /// The entries that the question is a phrasing of, word for word.
     exact: Vec<usize>,
     ranking: Ranking,
+    admitted: Admitted,
 }
 
 impl<'f> Engine<'f> {
@@ -133,26 +146,32 @@ impl<'f> Engine<'f> {
     #[must_use]
     pub fn new(faq: &'f Faq<'f>) -> Self {
         let languages = (0..faq.documents.len()).map(|document| index::language(faq, document));
-        let mut analyzers: Vec<Analyzer> = languages.map(Analyzer::new).collect();
-        let wants_lexicon = |document: &Document<'_>| document.lexicon != Some(false);
-        let lexicon = analyzers.first().is_some_and(Analyzer::is_english)
-            && faq.documents.first().is_some_and(wants_lexicon);
-        let mut concepts = Concepts::new(lexicon);
-        for (document, analyzer) in faq.documents.iter().zip(&analyzers) {
-            for group in &document.synonyms {
-                concepts.add(group.iter().map(AsRef::as_ref), analyzer);
-            }
-        }
-        let index = Index::new(faq, &analyzers, lexicon);
-        if analyzers.is_empty() {
-            analyzers.push(Analyzer::new(None));
-        }
+        let analyzers: Vec<Analyzer> = languages.map(Analyzer::new).collect();
+        let (concepts, lexicon) = concepts(&faq.documents, &analyzers);
         Self {
-            faq,
-            analyzers,
-            index,
+            index: Index::new(faq, analyzers, lexicon),
             concepts,
         }
+    }
+
+    /// An engine on an index that was made before, of these documents.
+    pub(crate) fn stored(
+        documents: &[Document<'_>],
+        languages: &[Option<Language>],
+        vocabulary: Vocabulary,
+        stored: Box<dyn Stored>,
+    ) -> Self {
+        let analyzers: Vec<Analyzer> = languages.iter().copied().map(Analyzer::new).collect();
+        let (concepts, lexicon) = concepts(documents, &analyzers);
+        Self {
+            index: Index::stored(stored, vocabulary, analyzers, lexicon),
+            concepts,
+        }
+    }
+
+    /// What it knows of its FAQ.
+    pub(crate) fn index(&self) -> &Index<'f> {
+        &self.index
     }
 
     /// Answers a question. The same question on the same FAQ always gets the same reply.
@@ -179,21 +198,23 @@ impl<'f> Engine<'f> {
     }
 
     fn rank(&self, question: &str, tokens: Vec<Token>, options: &Options) -> Asked {
-        let admits = |entry: usize| self.admits(entry, &options.tags);
-        let mut exact = exact::sharing(question, &tokens, self.faq, &self.index, &self.analyzers);
-        exact.retain(|&entry| admits(entry));
+        let admitted = Admitted::new(&options.tags, &self.index);
+        let mut exact = exact::sharing(question, &tokens, &self.index);
+        exact.retain(|&entry| admitted.has(entry));
         let query = self.query(tokens);
-        let ranking = Ranking::new(&query, &self.index, &exact, admits);
+        // Confidence compares the best with the second.
+        let wanted = Wanted::Best(options.top.max(2));
+        let ranking = Ranking::new(&query, &self.index, &exact, &admitted, wanted);
         Asked {
             query,
             exact,
             ranking,
+            admitted,
         }
     }
 
     fn reply(&self, asked: &Asked, options: &Options) -> Reply {
         let ranking = &asked.ranking;
-        let admits = |entry: usize| self.admits(entry, &options.tags);
         let evidence = Evidence::of(ranking, &asked.query, &self.index);
         let sharing = asked.exact.len();
         let confidence = confidence::of(&evidence, sharing);
@@ -207,23 +228,7 @@ impl<'f> Engine<'f> {
         let status = reason.status();
         let related = match ranking.candidates.first() {
             Some(best) if status == Status::Answered && options.related > 0 => {
-                let to_entry = || {
-                    // Entries that share no more than *how do I* are not related.
-                    let mut subject = self
-                        .analyzer()
-                        .tokens(&self.faq.entries[best.entry].question);
-                    subject.retain(|token| token.word.class.is_subject());
-                    Ranking::new(&self.query(subject), &self.index, &[], admits).candidates
-                };
-                related::related(
-                    self.faq,
-                    &self.index,
-                    best.entry,
-                    options.related,
-                    &ranking.candidates,
-                    to_entry,
-                    admits,
-                )
+                self.related(best.entry, asked, options.related)
             }
             _ => Vec::new(),
         };
@@ -244,36 +249,59 @@ impl<'f> Engine<'f> {
         }
     }
 
+    fn related(&self, best: usize, asked: &Asked, count: usize) -> Vec<usize> {
+        let to_entry = || {
+            // Entries that share no more than *how do I* are not related.
+            let mut subject = self.analyzer().tokens(&self.index.entry(best).question);
+            subject.retain(|token| token.word.class.is_subject());
+            let query = self.query(subject);
+            let wanted = Wanted::Best(0);
+            Ranking::new(&query, &self.index, &[], &asked.admitted, wanted).candidates
+        };
+        related::related(
+            &self.index,
+            best,
+            count,
+            &asked.ranking.candidates,
+            to_entry,
+            |entry| asked.admitted.has(entry),
+        )
+    }
+
+    /// Where in an entry's question the words stand that stand for words of a question asked, in order: those that say
+    /// what it is about. Each is a range of bytes; there are none where that cannot be said.
+    #[must_use]
+    pub fn met_words(&self, question: &str, entry: usize) -> Vec<Range<usize>> {
+        let query = self.query(self.analyzer().tokens(question));
+        let met = met::met(entry, &query, &self.index);
+        let stored = self.index.entry(entry);
+        let analyzer = self.index.analyzer(stored.place.document);
+        let places = text::places(&stored.question, analyzer);
+        met::apart(places.unwrap_or_default(), &met)
+    }
+
     /// The entries that hold every word of a filter, the last word also as a beginning, best first.
     ///
     /// Words are sought in questions, alternates and answers, in any form, mistyped or as synonyms.
     #[must_use]
     pub fn filter(&self, words: &str, tags: &[String]) -> Vec<usize> {
         let tokens = self.analyzer().tokens(words);
-        let admits = |entry: usize| self.admits(entry, tags);
-        let mut exact = exact::sharing(words, &tokens, self.faq, &self.index, &self.analyzers);
-        exact.retain(|&entry| admits(entry));
+        let admitted = Admitted::new(tags, &self.index);
+        let mut exact = exact::sharing(words, &tokens, &self.index);
+        exact.retain(|&entry| admitted.has(entry));
         let query = Query::being_typed(tokens, &self.index, &self.concepts, self.analyzer());
-        let ranking = Ranking::new(&query, &self.index, &exact, admits);
-        let holds_all = |candidate: &&Candidate| {
-            let words = self.index.entry_words(candidate.entry);
-            let mut asked = vec![0.0; query.terms.len()];
-            views::meet(words, &query, &mut asked, &mut vec![0.0; words.len()]);
-            candidate.exact || asked.iter().all(|&found| found > 0.0)
-        };
-        ranking
-            .candidates
-            .iter()
-            .filter(holds_all)
-            .map(|candidate| candidate.entry)
-            .collect()
+        let ranking = Ranking::new(&query, &self.index, &exact, &admitted, Wanted::Holding);
+        let candidates = ranking.candidates.iter();
+        candidates.map(|candidate| candidate.entry).collect()
     }
 
-    /// How well some entries fit a question by its words, best first: a stored phrasing, word for word, counts no more
-    /// here than one that is nearly so.
+    /// How well some entries fit a question by its words, best first: a stored phrasing, word for word, counts
+    /// no more here than one that is nearly so.
     pub(crate) fn ranked_by_words(&self, question: &str, entries: &[usize]) -> Vec<Match> {
         let query = self.query(self.analyzer().tokens(question));
-        let ranking = Ranking::new(&query, &self.index, &[], |entry| entries.contains(&entry));
+        let admitted = Admitted::only(entries);
+        let wanted = Wanted::Best(entries.len());
+        let ranking = Ranking::new(&query, &self.index, &[], &admitted, wanted);
         let matches = ranking.candidates.iter();
         matches
             .map(|candidate| Match {
@@ -281,11 +309,6 @@ impl<'f> Engine<'f> {
                 score: candidate.score(),
             })
             .collect()
-    }
-
-    /// How many phrasings all entries have together.
-    pub(crate) fn phrasing_count(&self) -> usize {
-        self.index.phrasing_count()
     }
 
     /// The words of a text as a question's are read; two texts with the same ones are the same to ask.
@@ -319,17 +342,26 @@ impl<'f> Engine<'f> {
         })
     }
 
-    /// Whether an entry may match where only those with one of these tags do.
-    fn admits(&self, entry: usize, tags: &[String]) -> bool {
-        self.faq.entries[entry].has_any_tag(tags)
-    }
-
     /// The analyzer for questions.
     fn analyzer(&self) -> &Analyzer {
-        &self.analyzers[0]
+        self.index.analyzer(0)
     }
 
     fn query(&self, tokens: Vec<Token>) -> Query {
         Query::new(tokens, &self.index, &self.concepts, self.analyzer())
     }
+}
+
+/// The synonyms of some documents, and whether the general lexicon serves besides.
+fn concepts(documents: &[Document<'_>], analyzers: &[Analyzer]) -> (Concepts, bool) {
+    let wants_lexicon = |document: &Document<'_>| document.lexicon != Some(false);
+    let lexicon = analyzers.first().is_some_and(Analyzer::is_english)
+        && documents.first().is_some_and(wants_lexicon);
+    let mut concepts = Concepts::new(lexicon);
+    for (document, analyzer) in documents.iter().zip(analyzers) {
+        for group in &document.synonyms {
+            concepts.add(group.iter().map(AsRef::as_ref), analyzer);
+        }
+    }
+    (concepts, lexicon)
 }

@@ -71,6 +71,37 @@ fn letters(word: &str) -> u32 {
         .fold(0, |set, letter| set | 1 << (u32::from(letter) % u32::BITS))
 }
 
+/// Whether a word that begins so may be the other mistyped, however it goes on.
+///
+/// The errors are counted that the beginning has at least, beside any beginning of the other (optimal string alignment
+/// counts a swap as one error, and so does a single wrong letter of it here).
+pub(super) fn may_begin(beginning: &str, asked: &str) -> bool {
+    let allowed = budget(asked.chars().count());
+    // Only beginnings about as long can be as near as that.
+    let reach = beginning.chars().count() + allowed;
+    let asked = || asked.chars().take(reach);
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=asked().count()).collect();
+    let mut last = None;
+    for letter in beginning.chars() {
+        let mut next = Vec::with_capacity(row.len());
+        next.push(row[0] + 1);
+        let mut previous = None;
+        for (at, other) in (1..).zip(asked()) {
+            let wrong = usize::from(letter != other);
+            let mut errors = (row[at - 1] + wrong).min(row[at] + 1).min(next[at - 1] + 1);
+            if last == Some(other) && previous == Some(letter) {
+                errors = errors.min(before[at - 2] + 1);
+            }
+            next.push(errors);
+            previous = Some(other);
+        }
+        last = Some(letter);
+        before = std::mem::replace(&mut row, next);
+    }
+    row.into_iter().min().is_some_and(|least| least <= allowed)
+}
+
 /// Another number is another thing, however like it looks: 2025 is not 2024 mistyped.
 fn has_digit(word: &str) -> bool {
     word.bytes().any(|byte| byte.is_ascii_digit())
@@ -110,6 +141,7 @@ pub(super) fn id_similarity(wanted: &str, id: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn typing_errors_are_counted_within_a_budget() {
@@ -131,6 +163,15 @@ mod tests {
             assert_eq!(mistyped(asked, stored), similarity, "{asked} {stored}");
         }
         assert_eq!(mistyped(&"x".repeat(41), &"x".repeat(40)), None);
+    }
+
+    proptest! {
+        #[test]
+        fn a_word_mistyped_begins_like_one(asked in "[ab\u{e9}]{0,10}", stored in "[ab\u{e9}]{0,10}") {
+            for (end, _) in stored.char_indices() {
+                prop_assert!(mistyped(&asked, &stored).is_none() || may_begin(&stored[..end], &asked));
+            }
+        }
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! A question, met with the vocabulary of the FAQ: which stored words each of its words may stand for.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use hashbrown::HashMap;
 
 use super::compounds;
 use super::concepts::{Concepts, Found, Occurrence, Relation};
@@ -36,10 +39,16 @@ pub(super) struct Query {
     corrected: usize,
     /// How many times a word was compared with one that begins alike.
     compared: usize,
-    /// For each word of the vocabulary, where its role stands in `roles`.
+    /// For each word of the vocabulary, the place of its role in `roles`, from 1; 0 for almost all, which have none.
     slots: Vec<u32>,
     roles: Vec<Role>,
+    /// The words that have a role.
+    words: Vec<WordId>,
+    known_words: OnceLock<KnownWords>,
 }
+
+/// The words that may play a part in a question.
+pub(super) type KnownWords = HashMap<Box<str>, WordId>;
 
 /// One word of a question.
 #[derive(Debug)]
@@ -64,7 +73,7 @@ pub(super) struct Concept {
     pub(super) relation: Relation,
     pub(super) occurrences: Vec<Occurrence>,
     /// Its members as the FAQ may have them: for each word of a member, the stored words that are forms of it.
-    members: Vec<Vec<Vec<WordId>>>,
+    pub(super) members: Vec<Vec<Vec<WordId>>>,
 }
 
 impl Concept {
@@ -84,7 +93,7 @@ pub(super) struct Role {
     /// The terms that it is a partner of.
     pub(super) partners: Vec<Partner>,
     /// The concepts that a member begins with it of, and which member.
-    starts: Vec<(usize, usize)>,
+    pub(super) starts: Vec<(usize, usize)>,
 }
 
 /// A term of the question, and how like a stored word is to it.
@@ -95,14 +104,11 @@ pub(super) struct Partner {
     pub(super) similarity: f64,
 }
 
-/// No role: almost every stored word has none.
-const NONE: u32 = u32::MAX;
-
 impl Query {
     /// Looks up the words of a question, as many as are looked at.
     pub(super) fn new(
         tokens: Vec<Token>,
-        index: &Index,
+        index: &Index<'_>,
         concepts: &Concepts,
         analyzer: &Analyzer,
     ) -> Self {
@@ -113,7 +119,7 @@ impl Query {
     /// there is one it is not taken for another word mistyped.
     pub(super) fn being_typed(
         tokens: Vec<Token>,
-        index: &Index,
+        index: &Index<'_>,
         concepts: &Concepts,
         analyzer: &Analyzer,
     ) -> Self {
@@ -127,7 +133,7 @@ impl Query {
 
     fn of(
         mut tokens: Vec<Token>,
-        index: &Index,
+        index: &Index<'_>,
         concepts: &Concepts,
         analyzer: &Analyzer,
         is_typing: bool,
@@ -138,8 +144,10 @@ impl Query {
             concepts: Vec::new(),
             corrected: 0,
             compared: 0,
-            slots: vec![NONE; index.vocabulary.len()],
+            slots: vec![0; index.vocabulary.len()],
             roles: Vec::new(),
+            words: Vec::new(),
+            known_words: OnceLock::new(),
         };
         let count = tokens.len();
         for (number, token) in (1..).zip(&mut tokens) {
@@ -171,7 +179,25 @@ impl Query {
 
     /// What a stored word is to the question.
     pub(super) fn role(&self, word: WordId) -> Option<&Role> {
-        self.roles.get(self.slots[word as usize] as usize)
+        match self.slots.get(word as usize) {
+            None | Some(0) => None,
+            Some(&place) => self.roles.get(place as usize - 1),
+        }
+    }
+
+    /// The words that have a role.
+    pub(super) fn words_with_roles(&self) -> impl Iterator<Item = (WordId, &Role)> {
+        self.words.iter().copied().zip(&self.roles)
+    }
+
+    /// The words that may play a part here: those that have a role, and those that a synonym goes on with.
+    pub(super) fn known_words(&self, vocabulary: &Vocabulary) -> &KnownWords {
+        self.known_words.get_or_init(|| {
+            let members = self.concepts.iter().flat_map(|concept| &concept.members);
+            let all = self.words.iter().chain(members.flatten().flatten());
+            all.map(|&word| (vocabulary.text(word).into(), word))
+                .collect()
+        })
     }
 
     /// The concepts of which a member stands at the beginning of these stored words, and how many words it has.
@@ -220,7 +246,7 @@ impl Query {
     }
 
     /// Adds a word of the question, with the stored words that are the same or forms of it.
-    fn add_term(&mut self, token: &Token, index: &Index, analyzer: &Analyzer) {
+    fn add_term(&mut self, token: &Token, index: &Index<'_>, analyzer: &Analyzer) {
         let vocabulary = &index.vocabulary;
         let number = self.terms.len();
         let text = token.word.text.as_ref();
@@ -269,7 +295,7 @@ impl Query {
     }
 
     /// Whether a word that the FAQ does not have is no word of the language either, as far as is known and looked for.
-    fn is_foreign(&self, token: &Token, index: &Index) -> bool {
+    fn is_foreign(&self, token: &Token, index: &Index<'_>) -> bool {
         let may_be_mistyped = token.word.class == Class::Content
             && token.may_have_forms()
             && self.terms.last().is_some_and(|term| term.partner.is_none());
@@ -279,14 +305,14 @@ impl Query {
     }
 
     /// Lets the last term stand for what it was meant to be, where nothing knows it as it is spelt; that word.
-    fn correct(&mut self, token: &Token, index: &Index, analyzer: &Analyzer) -> Option<Token> {
+    fn correct(&mut self, token: &Token, index: &Index<'_>, analyzer: &Analyzer) -> Option<Token> {
         if !self.is_foreign(token, index) {
             return None;
         }
         self.corrected += 1;
         let number = self.terms.len() - 1;
         let vocabulary = &index.vocabulary;
-        let correction = spelling::correct(token, vocabulary, index.lexicon);
+        let correction = spelling::correct(token, index);
         for (word, similarity) in correction.partners {
             self.meet(number, word, similarity);
         }
@@ -362,11 +388,12 @@ impl Query {
 
     fn role_mut(&mut self, word: WordId) -> &mut Role {
         let slot = &mut self.slots[word as usize];
-        if *slot == NONE {
-            *slot = super::vocabulary::number(self.roles.len());
+        if *slot == 0 {
             self.roles.push(Role::default());
+            self.words.push(word);
+            *slot = super::vocabulary::number(self.roles.len());
         }
-        &mut self.roles[*slot as usize]
+        &mut self.roles[*slot as usize - 1]
     }
 }
 

@@ -1,16 +1,21 @@
 //! Candidates, best first.
 
-use super::counts::Counts;
+use std::cmp::Ordering;
+
+use super::admitted::Admitted;
+use super::candidates;
+use super::counts::{Frequencies, Tally, count_all};
 use super::index::Index;
 use super::query::Query;
 use super::views::{self, Views};
 
-/// The entries that share something with a question, best first.
+/// The entries that share something with a question, best first as far as was asked for.
 #[derive(Debug)]
 pub(super) struct Ranking {
     pub(super) candidates: Vec<Candidate>,
     /// What each term of the question weighs.
     pub(super) weights: Vec<f64>,
+    pub(super) frequencies: Frequencies,
 }
 
 /// An entry that shares something with the question.
@@ -27,73 +32,119 @@ impl Candidate {
     pub(super) fn score(&self) -> f64 {
         if self.exact { 1.0 } else { self.views.score() }
     }
+
+    /// A stored phrasing stands above all else, even above what ranks as high as can be. Ties stand in file order.
+    fn order(&self, other: &Self) -> Ordering {
+        let by_score = || other.score().total_cmp(&self.score());
+        let exact = other.exact.cmp(&self.exact);
+        exact.then_with(by_score).then(self.entry.cmp(&other.entry))
+    }
+}
+
+/// Which entries are ranked.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Wanted {
+    /// Those that share anything; so many of the best are put in order.
+    Best(usize),
+    /// Those that hold every word; all are put in order.
+    Holding,
 }
 
 impl Ranking {
-    /// Ranks the entries that `admits` lets in, ties in file order; those in `exact`, rising, come first, shared words or not.
+    /// Ranks entries; those in `exact`, rising, come first, shared words or not.
+    ///
+    /// Of an index that was made before, only the likeliest entries are looked at where the best are wanted.
     pub(super) fn new(
         query: &Query,
-        index: &Index,
+        index: &Index<'_>,
         exact: &[usize],
-        admits: impl Fn(usize) -> bool,
+        admitted: &Admitted,
+        wanted: Wanted,
     ) -> Self {
-        let counts = Counts::of(query, index);
-        let weights = views::weights(query, &counts, index);
-        let sharing = counts
-            .entries
-            .iter()
-            .filter(|found| admits(found.entry))
-            .map(|found| {
-                let (asked_found, stored_found) =
-                    views::coverage(found.entry, query, &weights, &counts, index);
-                let views = Views {
-                    asked_found,
-                    stored_found,
-                    bag: views::bm25(found, query, &counts, index),
-                };
-                Candidate {
-                    entry: found.entry,
-                    views,
-                    exact: exact.binary_search(&found.entry).is_ok(),
-                }
-            });
-        // A word that only begins a synonym of several words may share nothing after all.
-        let mut candidates: Vec<Candidate> = sharing
-            .filter(|candidate| candidate.exact || candidate.score() > 0.0)
-            .collect();
-        for &entry in exact {
-            // Those found are in the order of their entries.
-            if let Err(place) = candidates.binary_search_by_key(&entry, |candidate| candidate.entry)
-            {
-                candidates.insert(
-                    place,
-                    Candidate {
-                        entry,
-                        views: Views::default(),
-                        exact: true,
-                    },
-                );
+        let (frequencies, sharing) = match index.as_stored() {
+            None => count_all(query, index),
+            Some(stored) => candidates::find(query, index, stored, exact, admitted, wanted),
+        };
+        let weights = views::weights(query, &frequencies, index);
+        let mut tally = Tally::new(query);
+        let mut candidates: Vec<Candidate> = Vec::with_capacity(sharing.entries.len());
+        for (place, &entry) in sharing.entries.iter().enumerate() {
+            if !admitted.has(entry) {
+                continue;
+            }
+            let exact = exact.binary_search(&entry).is_ok();
+            let words = index.entry_words(entry, query);
+            if matches!(wanted, Wanted::Holding) && !exact && !views::holds_all(&words, query) {
+                continue;
+            }
+            let counts = match sharing.counts(place) {
+                Some(counts) => counts,
+                None => tally.recount(&words, query),
+            };
+            let (asked_found, stored_found) =
+                views::coverage(&words, query, &weights, &frequencies, index);
+            let views = Views {
+                asked_found,
+                stored_found,
+                bag: views::bm25(&words, counts, query, &frequencies, index),
+            };
+            let candidate = Candidate {
+                entry,
+                views,
+                exact,
+            };
+            // A word that only begins a synonym of several words may share nothing after all.
+            if exact || candidate.score() > 0.0 {
+                candidates.push(candidate);
             }
         }
-        let best = candidates
-            .iter()
-            .map(|candidate| candidate.views.bag)
-            .fold(0.0, f64::max);
+        add_exact(&mut candidates, exact);
+        let mut ranking = Self {
+            candidates,
+            weights,
+            frequencies,
+        };
+        ranking.normalize();
+        ranking.sort(wanted);
+        ranking
+    }
+
+    /// Sets the third view in relation to the best.
+    fn normalize(&mut self) {
+        let bags = self.candidates.iter().map(|candidate| candidate.views.bag);
+        let best = bags.fold(0.0, f64::max);
         if best > 0.0 {
-            for candidate in &mut candidates {
+            for candidate in &mut self.candidates {
                 candidate.views.bag /= best;
             }
         }
-        // A stored phrasing stands above all else, even above what ranks as high as can be.
-        candidates.sort_by(|a, b| {
-            b.exact
-                .cmp(&a.exact)
-                .then(b.score().total_cmp(&a.score()))
-                .then(a.entry.cmp(&b.entry))
-        });
-        Self {
-            candidates,
-            weights,
+    }
+
+    fn sort(&mut self, wanted: Wanted) {
+        let all = self.candidates.len();
+        let sorted = match wanted {
+            Wanted::Best(count) => count.min(all),
+            Wanted::Holding => all,
+        };
+        if sorted < all {
+            // Nothing is in order behind those that are wanted.
+            self.candidates
+                .select_nth_unstable_by(sorted, Candidate::order);
+        }
+        self.candidates[..sorted].sort_unstable_by(Candidate::order);
+    }
+}
+
+/// Adds those that share no word, in the order of their entries.
+fn add_exact(candidates: &mut Vec<Candidate>, exact: &[usize]) {
+    for &entry in exact {
+        if let Err(place) = candidates.binary_search_by_key(&entry, |candidate| candidate.entry) {
+            let candidate = Candidate {
+                entry,
+                views: Views::default(),
+                exact: true,
+            };
+            candidates.insert(place, candidate);
         }
     }
 }

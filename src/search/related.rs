@@ -4,7 +4,6 @@ use hashbrown::HashMap;
 
 use super::index::Index;
 use super::ranking::Candidate;
-use crate::model::Faq;
 
 /// How near an entry must be, in 0..1, to be worth a reader's time: about one shared subject word in a short question.
 const NEAR_ENOUGH: f64 = 0.15;
@@ -15,26 +14,33 @@ const ALIKE: f64 = 0.7;
 /// Among how many of the nearest those unlike one another are looked for.
 const MOST_CHOSEN_FROM: usize = 32;
 
+/// How near entries are to question and answer, in 0..1.
+type Nearness = HashMap<usize, f64>;
+
 /// The related entries of `best`, at most `count`: its own list in its order, then the nearest.
 ///
 /// `to_question` ranks entries for the question asked; `to_entry` does for what the stored question of `best` is about,
 /// if need be. Only entries that `admits` lets in are listed.
 pub(super) fn related(
-    faq: &Faq<'_>,
-    index: &Index,
+    index: &Index<'_>,
     best: usize,
     count: usize,
     to_question: &[Candidate],
     to_entry: impl FnOnce() -> Vec<Candidate>,
     admits: impl Fn(usize) -> bool,
 ) -> Vec<usize> {
-    let mut related = own_list(faq, best);
+    let mut related = own_list(index, best);
     related.retain(|&entry| admits(entry));
     if related.len() < count {
-        let mut nearness = vec![0.0; faq.entries.len()];
         let to_entry = to_entry();
-        for candidate in to_question.iter().chain(&to_entry) {
-            nearness[candidate.entry] += candidate.views.score() / 2.0;
+        let mut nearness = Nearness::default();
+        for candidate in &to_entry {
+            nearness.insert(candidate.entry, candidate.views.score() / 2.0);
+        }
+        for candidate in to_question {
+            if let Some(nearness) = nearness.get_mut(&candidate.entry) {
+                *nearness += candidate.views.score() / 2.0;
+            }
         }
         let is_new = |&entry: &usize| entry != best && !related.contains(&entry);
         let mut nearest: Vec<usize> = to_entry
@@ -42,9 +48,14 @@ pub(super) fn related(
             .map(|candidate| candidate.entry)
             .filter(is_new)
             .collect();
-        nearest.retain(|&entry| nearness[entry] >= NEAR_ENOUGH);
-        nearest.sort_by(|&a, &b| nearness[b].total_cmp(&nearness[a]).then(a.cmp(&b)));
-        nearest.truncate(MOST_CHOSEN_FROM.max(count));
+        nearest.retain(|entry| nearness[entry] >= NEAR_ENOUGH);
+        let order = |a: &usize, b: &usize| nearness[b].total_cmp(&nearness[a]).then(a.cmp(b));
+        let most = MOST_CHOSEN_FROM.max(count);
+        if most < nearest.len() {
+            nearest.select_nth_unstable_by(most, order);
+            nearest.truncate(most);
+        }
+        nearest.sort_unstable_by(order);
         add_diverse(&mut related, nearest, count, &nearness, index);
     }
     related.truncate(count);
@@ -56,8 +67,8 @@ fn add_diverse(
     related: &mut Vec<usize>,
     mut nearest: Vec<usize>,
     count: usize,
-    nearness: &[f64],
-    index: &Index,
+    nearness: &Nearness,
+    index: &Index<'_>,
 ) {
     let mut likeness = vec![0.0_f64; nearest.len()];
     let mut compared = 0;
@@ -68,7 +79,7 @@ fn add_diverse(
             }
         }
         compared = related.len();
-        let worth = |place: usize| nearness[nearest[place]] * (1.0 - ALIKE * likeness[place]);
+        let worth = |place: usize| nearness[&nearest[place]] * (1.0 - ALIKE * likeness[place]);
         // The first of equals: the nearest come first.
         let best = (1..nearest.len()).fold(0, |best, place| {
             if worth(place) > worth(best) {
@@ -83,30 +94,19 @@ fn add_diverse(
 }
 
 /// The entries that an entry names, in its order, each once; ids that no entry has are passed over.
-fn own_list(faq: &Faq<'_>, entry: usize) -> Vec<usize> {
-    let wanted = &faq.entries[entry].related;
-    if wanted.is_empty() {
-        return Vec::new();
+fn own_list(index: &Index<'_>, entry: usize) -> Vec<usize> {
+    let mut named = Vec::new();
+    for id in &index.entry(entry).related {
+        let number = index.with_id(id);
+        named.extend(number.filter(|number| *number != entry && !named.contains(number)));
     }
-    let ranks: HashMap<&str, usize> = wanted
-        .iter()
-        .enumerate()
-        .rev()
-        .map(|(rank, id)| (id.as_ref(), rank))
-        .collect();
-    let mut named: Vec<(usize, usize)> = (0..)
-        .zip(&faq.entries)
-        .filter(|&(number, _)| number != entry)
-        .filter_map(|(number, other)| Some((*ranks.get(other.id.as_ref())?, number)))
-        .collect();
-    named.sort_unstable();
-    named.into_iter().map(|(_, number)| number).collect()
+    named
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Document, Entry};
+    use crate::model::{Document, Entry, Faq};
     use crate::text::Analyzer;
 
     #[test]
@@ -125,8 +125,8 @@ mod tests {
             entries: entries.into(),
             documents: vec![Document::default()],
         };
-        let index = Index::new(&faq, &[Analyzer::new(None)], false);
-        let nearness = [0.0, 0.5, 0.49, 0.4];
+        let index = Index::new(&faq, vec![Analyzer::new(None)], false);
+        let nearness = Nearness::from_iter([(1, 0.5), (2, 0.49), (3, 0.4)]);
         let chosen = |count: usize| {
             let mut related = Vec::new();
             add_diverse(&mut related, vec![1, 2, 3], count, &nearness, &index);

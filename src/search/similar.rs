@@ -71,7 +71,7 @@ impl Engine<'_> {
         let (words, weights) = self.ranks();
         let mut sets: HashMap<Vec<u32>, Vec<Phrasing>> = HashMap::new();
         for entry in 0..self.index.entry_count() {
-            for (number, phrasing) in self.index.phrasings(entry).enumerate() {
+            for (number, phrasing) in self.index.all_words(entry).phrasings().enumerate() {
                 let mut set: Vec<u32> = phrasing
                     .iter()
                     .filter_map(|&word| words[word as usize])
@@ -107,7 +107,8 @@ impl Engine<'_> {
         let mut numbers: HashMap<String, usize> = HashMap::new();
         let mut lightest: Vec<f64> = Vec::new();
         let mut meant = Vec::with_capacity(self.index.vocabulary.len());
-        for (id, word) in self.index.vocabulary.words() {
+        for id in 0..super::vocabulary::number(self.index.vocabulary.len()) {
+            let word = self.index.vocabulary.word(id);
             let weight = self.index.word_weight(id);
             if weight <= 0.0 {
                 // It stands in answers alone.

@@ -1,7 +1,8 @@
 //! What a word was meant to be that neither the FAQ nor the language knows.
 
+use super::index::Index;
 use super::near;
-use super::vocabulary::{Vocabulary, WordId};
+use super::vocabulary::WordId;
 use crate::lexicon;
 use crate::text::Token;
 
@@ -18,16 +19,18 @@ pub(super) struct Correction {
 ///
 /// The word with the fewest errors it is; among several, one of the FAQ before any other, then the commonest. Words of
 /// the language are only looked for under the same initial, which people seldom miss.
-pub(super) fn correct(token: &Token, vocabulary: &Vocabulary, lexicon: bool) -> Correction {
+pub(super) fn correct(token: &Token, index: &Index<'_>) -> Correction {
     let wrong = token.word.text.as_ref();
     let mut correction = Correction::default();
-    for (id, word) in vocabulary.words() {
+    for (id, word) in index.vocabulary.words_near(wrong) {
         if let Some(similarity) = near::mistyped(wrong, &word.text) {
             correction.partners.push((id, similarity));
-            correction.offer(&word.text, similarity);
         }
     }
-    let initial = wrong.chars().next().filter(|_| lexicon);
+    if let Some((word, similarity)) = first_of_best(&correction.partners, index) {
+        correction.offer(&index.vocabulary.word(word).text, similarity);
+    }
+    let initial = wrong.chars().next().filter(|_| index.lexicon);
     if let Some(initial) = initial {
         let mut best: Option<(&str, f64, f64)> = None;
         for word in lexicon::words_beginning_with(initial.encode_utf8(&mut [0; 4])) {
@@ -47,6 +50,18 @@ pub(super) fn correct(token: &Token, vocabulary: &Vocabulary, lexicon: bool) -> 
         }
     }
     correction
+}
+
+/// The word that is most like another; of equals, the one that stands first in the FAQ.
+fn first_of_best(partners: &[(WordId, f64)], index: &Index<'_>) -> Option<(WordId, f64)> {
+    let best = partners.iter().map(|&(_, similarity)| similarity);
+    let best = best.fold(0.0, f64::max);
+    let equals = partners
+        .iter()
+        .filter(|(_, similarity)| *similarity >= best);
+    equals
+        .min_by_key(|&&(word, _)| index.first_seen(word))
+        .copied()
 }
 
 impl Correction {

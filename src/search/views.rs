@@ -1,15 +1,16 @@
 //! Three views of how well an entry fits a question, each in 0..1.
 
-use super::counts::{Counts, EntryCounts};
+use super::counts::Frequencies;
+use super::entry_words::EntryWords;
 use super::index::Index;
 use super::query::{Query, SAME_STEM};
 use super::vocabulary::WordId;
 use crate::text::Class;
 
 /// How soon a further occurrence of a term in one entry stops counting; the usual value for BM25.
-const K1: f64 = 1.2;
+pub(super) const K1: f64 = 1.2;
 /// How much a long entry is held against it; the usual value for BM25.
-const B: f64 = 0.75;
+pub(super) const B: f64 = 0.75;
 
 /// How many phrasings of an entry may agree. Three that fit somewhat say more than one lucky one:
 /// +3 to 9 points of Hit@1 on the sets with alternates.
@@ -20,7 +21,7 @@ const AGREEMENT: f64 = 0.7;
 /// What a word in the answer is worth beside one in a question, where no question of the FAQ has it: +4 points of Hit@1
 /// on FAQs of six to eight entries and half a point on the mean. For other words it costs four on covidfaq, whose
 /// answers speak of everything.
-const IN_ANSWER: f64 = 0.4;
+pub(super) const IN_ANSWER: f64 = 0.4;
 
 /// How much of a term counts as its best concept where words are counted, the rest as the word itself: the word is the
 /// surer sign, and the concept finds more.
@@ -28,7 +29,7 @@ const AS_CONCEPT: f64 = 0.7;
 
 /// The weight of the first view beside the other two: what was asked for matters more than what else is stored.
 /// Worth half a point of Hit@1 on the mean of the sets, in English and in Chinese.
-const ASKED: f64 = 1.5;
+pub(super) const ASKED: f64 = 1.5;
 
 /// What is left of the weight of a word that may be a function word or an acronym, as *us* may be the U.S.:
 /// it is no less likely to be the one than the other.
@@ -53,16 +54,16 @@ impl Views {
 }
 
 /// What each term of a question weighs.
-pub(super) fn weights(query: &Query, counts: &Counts, index: &Index) -> Vec<f64> {
+pub(super) fn weights(query: &Query, frequencies: &Frequencies, index: &Index<'_>) -> Vec<f64> {
     (0..query.terms.len())
-        .map(|number| weight(number, query, counts, index))
+        .map(|number| weight(number, query, frequencies, index))
         .collect()
 }
 
-fn weight(number: usize, query: &Query, counts: &Counts, index: &Index) -> f64 {
+fn weight(number: usize, query: &Query, frequencies: &Frequencies, index: &Index<'_>) -> f64 {
     let term = &query.terms[number];
     let weigh = |class: Class, kind: usize| {
-        index.weight(class, counts.question_frequency[kind], term.commonness)
+        index.weight(class, frequencies.question[kind], term.commonness)
     };
     let by_word = term.partner.map(|_| {
         // A form of the word is the word; one that only resembles it may be another, unknown and so as rare as can be.
@@ -93,16 +94,20 @@ fn weight(number: usize, query: &Query, counts: &Counts, index: &Index) -> f64 {
 
 /// The first two views of an entry: its best phrasing, and the mean of its best three.
 pub(super) fn coverage(
-    entry: usize,
+    words: &EntryWords<'_>,
     query: &Query,
     weights: &[f64],
-    counts: &Counts,
-    index: &Index,
+    frequencies: &Frequencies,
+    index: &Index<'_>,
 ) -> (f64, f64) {
-    let in_answer = in_answer(entry, query, counts, index);
-    let mut each: Vec<(f64, f64)> = index
-        .phrasings(entry)
-        .map(|phrasing| overlap(phrasing, &in_answer, query, weights, index))
+    let in_answer = in_answer(words, query, frequencies);
+    let mut each: Vec<(f64, f64)> = words
+        .phrasings()
+        .enumerate()
+        .map(|(number, phrasing)| {
+            let total = words.total(number);
+            overlap(phrasing, total, &in_answer, query, weights, index)
+        })
         .collect();
     each.sort_by(|a, b| (b.0 + b.1).total_cmp(&(a.0 + a.1)));
     each.truncate(AGREEING);
@@ -118,13 +123,12 @@ pub(super) fn coverage(
 }
 
 /// What the answer of an entry says of the terms that no question of the FAQ has.
-fn in_answer(entry: usize, query: &Query, counts: &Counts, index: &Index) -> Vec<f64> {
+fn in_answer(words: &EntryWords<'_>, query: &Query, frequencies: &Frequencies) -> Vec<f64> {
     let mut found = vec![0.0; query.terms.len()];
-    let is_wanted = |number: usize| {
-        counts.question_frequency[number] == 0 && counts.entry_frequency[number] > 0
-    };
+    let is_wanted =
+        |number: usize| frequencies.question[number] == 0 && frequencies.entry[number] > 0;
     if (0..found.len()).any(is_wanted) {
-        let answer = index.answer(entry);
+        let answer = words.answer();
         meet(answer, query, &mut found, &mut vec![0.0; answer.len()]);
         for (number, found) in found.iter_mut().enumerate() {
             *found *= if is_wanted(number) { IN_ANSWER } else { 0.0 };
@@ -133,25 +137,30 @@ fn in_answer(entry: usize, query: &Query, counts: &Counts, index: &Index) -> Vec
     found
 }
 
-/// How much of the question is found in a phrasing, and the other way round; `asked` is what was found already.
+/// How much of the question is found in a phrasing, and the other way round; `asked` is what was found already, and
+/// `total` what the phrasing weighs, if that is known.
 fn overlap(
     phrasing: &[WordId],
+    total: Option<f64>,
     asked: &[f64],
     query: &Query,
     weights: &[f64],
-    index: &Index,
+    index: &Index<'_>,
 ) -> (f64, f64) {
     let mut asked = asked.to_vec();
     let mut stored = vec![0.0; phrasing.len()];
     meet(phrasing, query, &mut asked, &mut stored);
     let asked = share(weights.iter().copied().zip(asked));
-    let stored = share(
-        phrasing
-            .iter()
-            .map(|&word| index.word_weight(word))
-            .zip(stored),
-    );
-    (asked, stored)
+    let found = phrasing
+        .iter()
+        .zip(stored)
+        .filter(|(_, found)| *found > 0.0);
+    let found: f64 = found
+        .map(|(&word, found)| index.word_weight(word) * found)
+        .sum();
+    let weigh = |&word: &WordId| index.word_weight(word);
+    let total = total.unwrap_or_else(|| phrasing.iter().map(weigh).sum());
+    (asked, if total > 0.0 { found / total } else { 0.0 })
 }
 
 /// Raises the similarity of each term of the question, and of each stored word, to that of its best partner.
@@ -179,6 +188,14 @@ pub(super) fn meet(words: &[WordId], query: &Query, asked: &mut [f64], stored: &
     }
 }
 
+/// Whether an entry holds something for every term.
+pub(super) fn holds_all(words: &EntryWords<'_>, query: &Query) -> bool {
+    let mut asked = vec![0.0; query.terms.len()];
+    let words = words.all();
+    meet(words, query, &mut asked, &mut vec![0.0; words.len()]);
+    asked.iter().all(|&found| found > 0.0)
+}
+
 /// The part of the weight that was found.
 fn share(weights: impl Iterator<Item = (f64, f64)>) -> f64 {
     let (all, found) = weights.fold((0.0, 0.0), |(all, sum), (weight, found)| {
@@ -189,14 +206,20 @@ fn share(weights: impl Iterator<Item = (f64, f64)>) -> f64 {
 
 /// BM25 of an entry, questions and answer together (Robertson & Zaragoza 2009). A term that groups of synonyms cover
 /// counts partly as itself, partly as the best of them.
-pub(super) fn bm25(entry: &EntryCounts, query: &Query, counts: &Counts, index: &Index) -> f64 {
-    let length = index.entry_words(entry.entry).len() as f64 / index.mean_length;
+pub(super) fn bm25(
+    words: &EntryWords<'_>,
+    counts: &[(usize, u32)],
+    query: &Query,
+    frequencies: &Frequencies,
+    index: &Index<'_>,
+) -> f64 {
+    let length = words.all().len() as f64 / index.mean_length;
     let mut own = vec![0.0; query.terms.len()];
     let mut by_concept: Vec<Option<f64>> = (0..own.len())
         .map(|number| query.concepts_of(number).next().map(|_| 0.0))
         .collect();
-    for &(kind, count) in &entry.counts {
-        let rarity = inverse_document_frequency(index.entry_count(), counts.entry_frequency[kind]);
+    for &(kind, count) in counts {
+        let rarity = inverse_document_frequency(index.entry_count(), frequencies.entry[kind]);
         let count = f64::from(count);
         let score = rarity * count * (K1 + 1.0) / (count + K1 * (1.0 - B + B * length));
         if let Some(term) = query.terms.get(kind) {
@@ -220,7 +243,7 @@ pub(super) fn bm25(entry: &EntryCounts, query: &Query, counts: &Counts, index: &
 }
 
 /// The form of BM25, which is above 0 for every frequency.
-fn inverse_document_frequency(documents: usize, frequency: u32) -> f64 {
+pub(super) fn inverse_document_frequency(documents: usize, frequency: u32) -> f64 {
     let (all, with) = (documents as f64, f64::from(frequency));
     libm::log(1.0 + (all - with + 0.5) / (with + 0.5))
 }

@@ -8,27 +8,41 @@ use std::sync::OnceLock;
 use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 
 use super::beginnings::Beginnings;
-use crate::text::{Analyzer, Class, Forms, Segment, Text, Word};
+use super::sorted::{self, Sorted};
+use crate::text::{Class, Forms, Word};
 
 /// The number of a word in the vocabulary.
-pub(super) type WordId = u32;
+pub(crate) type WordId = u32;
 
 /// In a small FAQ; in a large one words repeat more often, and too much room would be made: then it grows as it must.
 const BYTES_PER_DISTINCT_WORD: usize = 16;
 /// More text than this says nothing about how many words it holds.
 const MOST_TELLING_TEXT: usize = 64 * 1024;
 
-/// Every distinct word of the FAQ, in the order they first stand in it.
-#[derive(Debug, Default)]
-pub(super) struct Vocabulary {
+/// Every distinct word of the FAQ: in the order they first stand in it where it was read just now, sorted where it was
+/// stored.
+#[derive(Debug)]
+pub(crate) struct Vocabulary {
     /// The words, one after the other, and where each ends.
     texts: String,
-    ends: Vec<usize>,
+    ends: Vec<u32>,
     classes: Vec<Class>,
-    /// The stems of the words that a question came near to. All questions are read in one language.
-    stems: Vec<OnceLock<Box<str>>>,
     /// Those that have accents, with them.
     accented: HashMap<WordId, Box<str>>,
+    order: Order,
+}
+
+#[derive(Debug)]
+enum Order {
+    AsRead(AsRead),
+    Sorted(Sorted),
+}
+
+/// How words are found that stand in no order.
+#[derive(Debug, Default)]
+struct AsRead {
+    /// The stems of the words that a question came near to. All questions are read in one language.
+    stems: Vec<OnceLock<Box<str>>>,
     ids: HashTable<WordId>,
     hasher: DefaultHashBuilder,
     initials: Beginnings<1>,
@@ -40,45 +54,118 @@ impl Vocabulary {
     pub(super) fn for_text(bytes: usize) -> Self {
         let words = bytes.min(MOST_TELLING_TEXT) / BYTES_PER_DISTINCT_WORD;
         Self {
-            ids: HashTable::with_capacity(words),
+            texts: String::new(),
             ends: Vec::with_capacity(words),
-            stems: Vec::with_capacity(words),
-            ..Self::default()
+            classes: Vec::new(),
+            accented: HashMap::new(),
+            order: Order::AsRead(AsRead {
+                ids: HashTable::with_capacity(words),
+                stems: Vec::with_capacity(words),
+                ..AsRead::default()
+            }),
         }
+    }
+
+    /// A vocabulary that was stored: rising words, and `stems`, how many bytes of each are its stem.
+    ///
+    /// There are as many classes and stems as words, and words end between characters, in rising order, the last at the
+    /// end of the texts; otherwise there is none.
+    pub(crate) fn stored(
+        texts: String,
+        ends: Vec<u32>,
+        classes: Vec<Class>,
+        accented: HashMap<WordId, Box<str>>,
+        stems: Vec<u8>,
+    ) -> Option<Self> {
+        let fits = |end: &u32| texts.is_char_boundary(*end as usize);
+        let whole = ends.len() == classes.len()
+            && ends.len() == stems.len()
+            && ends.last().map_or(0, |&end| end as usize) == texts.len()
+            && ends.is_sorted()
+            && (texts.is_ascii() || ends.iter().all(fits));
+        whole.then(|| Self {
+            texts,
+            ends,
+            classes,
+            accented,
+            order: Order::Sorted(Sorted::new(stems)),
+        })
     }
 
     /// The number of a word, if it is known.
     pub(super) fn id(&self, text: &str) -> Option<WordId> {
-        self.ids
-            .find(self.hasher.hash_one(text), |&id| self.text(id) == text)
-            .copied()
+        match &self.order {
+            Order::AsRead(as_read) => as_read
+                .ids
+                .find(as_read.hasher.hash_one(text), |&id| {
+                    self.bytes(id) == text.as_bytes()
+                })
+                .copied(),
+            Order::Sorted(_) => {
+                let id = self.first_not_before(text);
+                ((id as usize) < self.len() && self.bytes(id) == text.as_bytes()).then_some(id)
+            }
+        }
     }
 
-    /// The words with their numbers.
-    pub(super) fn words(&self) -> impl Iterator<Item = (WordId, Word<'_>)> {
-        (0..number(self.len())).map(|id| (id, self.word(id)))
+    /// The words that the word may be mistyped for, as far as can be said at a glance, and others.
+    pub(super) fn words_near<'v>(
+        &'v self,
+        asked: &'v str,
+    ) -> impl Iterator<Item = (WordId, Word<'v>)> {
+        let mut next = 0;
+        let is_sorted = matches!(self.order, Order::Sorted(_));
+        std::iter::from_fn(move || {
+            if is_sorted {
+                next = sorted::next_near(self, next, asked);
+            }
+            let id = next;
+            ((id as usize) < self.len()).then(|| {
+                next += 1;
+                (id, self.word(id))
+            })
+        })
     }
 
-    /// The words that may begin with this: all that do, and some that begin alike.
+    /// The words that may begin with this: all that do, and some that begin alike, with the same three letters at least.
     pub(super) fn words_like<'v>(
         &'v self,
         beginning: &str,
     ) -> impl Iterator<Item = (WordId, Word<'v>)> + use<'v> {
-        let long = self.long_beginnings.of(beginning);
-        let short = match long {
-            Some(_) => None,
-            None => self.initials.of(beginning),
-        };
-        let all = if long.is_none() && short.is_none() {
-            0..number(self.len())
-        } else {
-            0..0
+        let (long, short, range) = match &self.order {
+            Order::Sorted(_) => {
+                let range = self.range_from(sorted::told_apart(beginning));
+                (None, None, range)
+            }
+            Order::AsRead(as_read) => {
+                let long = as_read.long_beginnings.of(beginning);
+                let short = match long {
+                    Some(_) => None,
+                    None => as_read.initials.of(beginning),
+                };
+                let found = long.is_some() || short.is_some();
+                (long, short, 0..if found { 0 } else { number(self.len()) })
+            }
         };
         let some = long
             .into_iter()
             .flatten()
             .chain(short.into_iter().flatten());
-        some.chain(all).map(|id| (id, self.word(id)))
+        some.chain(range).map(|id| (id, self.word(id)))
+    }
+
+    /// The words that begin with a text, and for a vocabulary as read, some that begin alike.
+    fn words_from<'v>(
+        &'v self,
+        beginning: &str,
+    ) -> impl Iterator<Item = (WordId, Word<'v>)> + use<'v> {
+        let sorted = match &self.order {
+            Order::AsRead(_) => None,
+            Order::Sorted(_) => Some(self.range_from(beginning)),
+        };
+        let like = sorted.is_none().then(|| self.words_like(beginning));
+        let sorted = sorted.into_iter().flatten().map(|id| (id, self.word(id)));
+        sorted.chain(like.into_iter().flatten())
     }
 
     /// The words that are forms of one.
@@ -88,29 +175,34 @@ impl Vocabulary {
     ) -> impl Iterator<Item = (WordId, Word<'v>)> {
         wanted
             .beginnings()
-            .flat_map(|beginning| self.words_like(&beginning))
+            .flat_map(|beginning| self.words_from(&beginning))
             .filter(move |(id, word)| {
-                wanted.may_include(word) && wanted.share(self.stem(*id, word, wanted))
+                wanted.may_include(word) && wanted.share(&self.stem(*id, word, wanted))
             })
     }
 
     /// The stem of a word: found out once, when first asked for.
-    fn stem(&self, id: WordId, word: &Word<'_>, forms: Forms<'_>) -> &str {
+    fn stem<'v>(&'v self, id: WordId, word: &'v Word<'_>, forms: Forms<'_>) -> Cow<'v, str> {
         match word.class {
-            Class::Question | Class::Function => self.text(id),
-            Class::Content | Class::Pair => {
-                self.stems[id as usize].get_or_init(|| forms.stem_of(word).into())
-            }
+            Class::Question | Class::Function => Cow::Borrowed(self.text(id)),
+            Class::Content | Class::Pair => match &self.order {
+                Order::AsRead(as_read) => Cow::Borrowed(
+                    as_read.stems[id as usize].get_or_init(|| forms.stem_of(word).into()),
+                ),
+                Order::Sorted(sorted) => sorted
+                    .stem(id, self.text(id))
+                    .map_or_else(|| forms.stem_of(word), Cow::Borrowed),
+            },
         }
     }
 
     /// How many words there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.ends.len()
     }
 
     /// The word of a number.
-    pub(super) fn word(&self, id: WordId) -> Word<'_> {
+    pub(crate) fn word(&self, id: WordId) -> Word<'_> {
         let accented = if self.accented.is_empty() {
             None
         } else {
@@ -123,83 +215,62 @@ impl Vocabulary {
         }
     }
 
-    fn text(&self, id: WordId) -> &str {
-        let id = id as usize;
-        let start = if id == 0 { 0 } else { self.ends[id - 1] };
-        &self.texts[start..self.ends[id]]
+    pub(crate) fn text(&self, id: WordId) -> &str {
+        &self.texts[self.range(id)]
     }
 
-    fn add(&mut self, word: &Word<'_>) -> WordId {
+    /// The same, where it need not be seen that it lies between characters.
+    pub(crate) fn bytes(&self, id: WordId) -> &[u8] {
+        &self.texts.as_bytes()[self.range(id)]
+    }
+
+    fn range(&self, id: WordId) -> Range<usize> {
+        let id = id as usize;
+        let start = if id == 0 { 0 } else { self.ends[id - 1] };
+        start as usize..self.ends[id] as usize
+    }
+
+    /// The first word of a sorted vocabulary that is not before a text.
+    fn first_not_before(&self, text: &str) -> WordId {
+        sorted::partition_point(number(self.len()), |id| self.bytes(id) < text.as_bytes())
+    }
+
+    /// The words of a sorted vocabulary that begin with a text.
+    fn range_from(&self, beginning: &str) -> Range<WordId> {
+        let first = self.first_not_before(beginning);
+        first..sorted::end_of(self, first, beginning.as_bytes())
+    }
+
+    /// Adds a word to a vocabulary as it is read, unless it is there; its number.
+    pub(super) fn add(&mut self, word: &Word<'_>) -> WordId {
         if let Some(id) = self.id(&word.text) {
             return id;
         }
         let id = number(self.len());
+        let Order::AsRead(as_read) = &mut self.order else {
+            return id;
+        };
         self.texts.push_str(&word.text);
-        self.ends.push(self.texts.len());
+        self.ends.push(number(self.texts.len()));
         self.classes.push(word.class);
-        self.stems.push(OnceLock::new());
         if let Some(accented) = &word.accented {
             self.accented.insert(id, accented.as_ref().into());
         }
-        self.initials.push(id, &word.text);
-        self.long_beginnings.push(id, &word.text);
-        // The table is taken out while its words are hashed, since they stand beside it.
-        let mut ids = std::mem::take(&mut self.ids);
-        ids.insert_unique(self.hasher.hash_one(&*word.text), id, |&id| {
-            self.hasher.hash_one(self.text(id))
-        });
-        self.ids = ids;
-        id
-    }
-}
-
-/// Reads texts of one language; what stands in them again is not analysed again.
-#[derive(Debug)]
-pub(super) struct Reader<'a> {
-    analyzer: &'a Analyzer,
-    /// Where the words of a segment stand already, where capitals tell.
-    seen: HashMap<String, Range<usize>>,
-}
-
-impl<'a> Reader<'a> {
-    pub(super) fn new(analyzer: &'a Analyzer) -> Self {
-        Self {
-            analyzer,
-            seen: HashMap::new(),
-        }
-    }
-
-    /// Appends the words of a text.
-    pub(super) fn read(
-        &mut self,
-        text: &str,
-        vocabulary: &mut Vocabulary,
-        words: &mut Vec<WordId>,
-    ) {
-        let text = Text::new(text);
-        text.segments(|segment| {
-            let first = words.len();
-            match segment {
-                Segment::Word(word) if Analyzer::is_plain(word) => {
-                    if let Some(id) = vocabulary.id(word) {
-                        return words.push(id);
-                    }
-                }
-                Segment::Word(word) if text.capitals_tell => {
-                    if let Some(known) = self.seen.get(word) {
-                        return words.extend_from_within(known.clone());
-                    }
-                    self.analyzer
-                        .words(segment, true, |word| words.push(vocabulary.add(&word)));
-                    self.seen.insert(word.to_owned(), first..words.len());
-                    return;
-                }
-                _ => {}
-            }
-            self.analyzer.words(segment, text.capitals_tell, |word| {
-                words.push(vocabulary.add(&word));
+        as_read.stems.push(OnceLock::new());
+        as_read.initials.push(id, &word.text);
+        as_read.long_beginnings.push(id, &word.text);
+        let (texts, ends, hasher) = (&self.texts, &self.ends, &as_read.hasher);
+        let text = |id: WordId| {
+            let id = id as usize;
+            let start = if id == 0 { 0 } else { ends[id - 1] };
+            &texts[start as usize..ends[id] as usize]
+        };
+        as_read
+            .ids
+            .insert_unique(hasher.hash_one(&*word.text), id, |&id| {
+                hasher.hash_one(text(id))
             });
-        });
+        id
     }
 }
 
@@ -208,7 +279,7 @@ impl<'a> Reader<'a> {
     clippy::cast_possible_truncation,
     reason = "bounded by the size of the sources"
 )]
-pub(super) fn number(index: usize) -> u32 {
+pub(crate) fn number(index: usize) -> u32 {
     debug_assert!(u32::try_from(index).is_ok());
     index as u32
 }

@@ -39,6 +39,11 @@ impl Analyzer {
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
     }
 
+    /// Whether a plain segment is short for several words, such as *dont*.
+    pub(crate) fn contracts(&self, plain: &str) -> bool {
+        self.is_english() && contraction::is_whole(plain)
+    }
+
     /// A word in lower case, as it would stand in a text, with its stem.
     pub(crate) fn read_word(&self, lower: &str) -> Token {
         self.token(Self::word(lower, self.classes.of(lower)).into_owned())

@@ -6,6 +6,11 @@ pub(super) fn expand(word: &str) -> Option<impl Iterator<Item = &str>> {
     Some([pair.0, pair.1].into_iter().filter(|part| !part.is_empty()))
 }
 
+/// Whether a word is short for several, though it has no apostrophe.
+pub(super) fn is_whole(word: &str) -> bool {
+    whole(word).is_some()
+}
+
 /// Those that keep nothing of their ending or are commonly typed without the apostrophe.
 fn whole(word: &str) -> Option<(&'static str, &'static str)> {
     // Most words are none of these, and their last letter tells.

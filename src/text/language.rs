@@ -41,6 +41,20 @@ const SAMPLE: usize = 2_000;
 const LEAST_SHARE: f64 = 0.15;
 
 impl Language {
+    /// The number of a language, for storing it.
+    #[cfg(feature = "cache")]
+    pub(crate) fn number(self) -> usize {
+        let mut all = ALL.iter();
+        all.position(|&language| language == self)
+            .unwrap_or(ALL.len())
+    }
+
+    /// The language with a number, if there is one.
+    #[cfg(feature = "cache")]
+    pub(crate) fn of_number(number: usize) -> Option<Self> {
+        ALL.get(number).copied()
+    }
+
     /// The language of a BCP 47 tag (`en`, `pt-BR`), as far as it is known here.
     #[must_use]
     pub(crate) fn from_tag(tag: &str) -> Option<Self> {

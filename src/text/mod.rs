@@ -2,7 +2,8 @@
 //!
 //! The way of a text: `normalize` evens out how characters are encoded; `segment` finds the words; `abbreviation`,
 //! `contraction`, `elision` and `cjk` turn what stands in the text into the words that are meant; `class` says what each
-//! word is there for; `stem` and `fold` make one form of the many it is written in. `analyzer` puts them in order.
+//! word is there for; `stem` and `fold` make one form of the many it is written in. `analyzer` puts them in order, and
+//! `places` finds the way back from the words to the text.
 
 mod abbreviation;
 mod analyzer;
@@ -13,6 +14,7 @@ mod elision;
 mod fold;
 mod language;
 mod normalize;
+mod places;
 mod segment;
 mod stem;
 mod word;
@@ -22,6 +24,7 @@ use std::borrow::Cow;
 pub(crate) use analyzer::{Analyzer, Forms};
 pub(crate) use class::Class;
 pub(crate) use language::Language;
+pub(crate) use places::places;
 pub(crate) use segment::Segment;
 pub(crate) use word::{Token, Word};
 

@@ -15,6 +15,7 @@ pub(crate) const ROOMS: &[Room] = &[
     room(
         "faq",
         &[
+            "faq::cache",
             "faq::check",
             "faq::evaluate",
             "faq::format",
@@ -39,6 +40,16 @@ pub(crate) const ROOMS: &[Room] = &[
     room("faq::text", &[]),
     room("faq::lexicon", &[]),
     room("faq::search", &["faq::lexicon", "faq::model", "faq::text"]),
+    room(
+        "faq::cache",
+        &[
+            "faq::format",
+            "faq::model",
+            "faq::position",
+            "faq::search",
+            "faq::text",
+        ],
+    ),
     room(
         "faq::evaluate",
         &["faq::model", "faq::position", "faq::search", "faq::source"],
@@ -69,33 +80,63 @@ pub(crate) const ROOMS: &[Room] = &[
             "main::cli::output",
             "main::cli::settings",
             "main::cli::typed",
+            "main::cli::usage",
         ],
     ),
     room("main::cli::args", &["faq"]),
     room(
         "main::cli::settings",
-        &["faq", "main::cli::args", "main::cli::error"],
+        &[
+            "faq",
+            "main::cli::args",
+            "main::cli::error",
+            "main::cli::screen",
+        ],
     ),
     room(
         "main::cli::commands",
         &[
             "faq",
             "main::cli::args",
+            "main::cli::complete",
             "main::cli::error",
             "main::cli::exit",
             "main::cli::file",
+            "main::cli::library",
+            "main::cli::load",
+            "main::cli::manual",
+            "main::cli::output",
+            "main::cli::report",
+            "main::cli::screen",
+            "main::cli::settings",
+            "main::cli::signal",
+            "main::cli::typed",
+        ],
+    ),
+    room(
+        "main::cli::complete",
+        &[
+            "faq",
+            "main::cli::args",
             "main::cli::load",
             "main::cli::output",
             "main::cli::report",
             "main::cli::settings",
         ],
     ),
+    room("main::cli::manual", &["main::cli::args"]),
+    room("main::cli::usage", &["main::cli::args", "main::cli::typed"]),
     room("main::cli::report", &["faq"]),
-    room("main::cli::output", &["main::cli::report"]),
+    room(
+        "main::cli::output",
+        &["main::cli::report", "main::cli::signal"],
+    ),
     room(
         "main::cli::file",
         &["main::cli::output", "main::cli::typed"],
     ),
+    room("main::cli::screen", &[]),
+    room("main::cli::signal", &[]),
     room("main::cli::typed", &[]),
     room("main::cli::exit", &[]),
     room(
@@ -107,7 +148,19 @@ pub(crate) const ROOMS: &[Room] = &[
             "main::cli::settings",
         ],
     ),
-    room("main::cli::error", &["faq", "main::cli::file"]),
+    room(
+        "main::cli::library",
+        &[
+            "faq",
+            "main::cli::error",
+            "main::cli::load",
+            "main::cli::settings",
+        ],
+    ),
+    room(
+        "main::cli::error",
+        &["faq", "main::cli::file", "main::cli::typed"],
+    ),
 ];
 
 /// What only some files may touch: a crate, a module, a function or a macro.
@@ -121,21 +174,40 @@ const fn door(what: &'static str, only_in: &'static [&'static str]) -> Door {
     Door { what, only_in }
 }
 
-/// None of these is open to the library, but for the door to `strsim`.
+/// None of these is open to the library, but for the doors to `strsim`, `crc32fast` and `rustix`.
 pub(crate) const DOORS: &[Door] = &[
+    door("crc32fast", &["src/cache/blocks.rs", "src/cache/key.rs"]),
+    door("rustix", &["src/cache/owner.rs"]),
     door("strsim", &["src/search/near.rs"]),
-    door("clap", &["src/cli/args.rs", "src/cli/mod.rs"]),
+    door(
+        "clap",
+        &[
+            "src/cli/args/",
+            "src/cli/complete/",
+            "src/cli/manual/",
+            "src/cli/mod.rs",
+            "src/cli/usage/",
+        ],
+    ),
+    door("clap_mangen", &["src/cli/manual/"]),
     door("colored", &["src/cli/output/style.rs"]),
     door("indicatif", &["src/cli/output/progress.rs"]),
     // A file is written whole or not at all.
     door("tempfile::Builder", &["src/cli/file/"]),
     door("tempfile::NamedTempFile", &["src/cli/file/"]),
-    door("textwrap", &["src/cli/output/wrap.rs"]),
-    door("terminal_size", &["src/cli/settings.rs"]),
+    door("nix", &["src/cli/signal.rs"]),
+    door("rustyline", &["src/cli/commands/prompt/editor.rs"]),
+    door("unicode_width", &["src/cli/output/wrap/columns.rs"]),
+    door("terminal_size", &["src/cli/screen.rs"]),
     // What the standard library makes of a standard output that cannot be written to is success.
     door(
         "std::io::stdout",
-        &["src/cli/output/standard.rs", "src/cli/settings.rs"],
+        &[
+            "src/cli/commands/prompt/editor.rs",
+            "src/cli/output/standard.rs",
+            "src/cli/screen.rs",
+            "src/cli/settings.rs",
+        ],
     ),
     door("std::io::stderr", &["src/cli/"]),
     // They panic when the pipe is closed.
@@ -174,8 +246,12 @@ pub(crate) const MAY_WRITE: &[&str] = &[
     // The doors.
     "src/cli/output/page.rs",
     "src/cli/output/json.rs",
-    "src/cli/output/screen.rs",
     "src/cli/output/sanitize.rs",
+    // What stands behind the door, and hands on what came through it.
+    "src/cli/output/lines.rs",
+    "src/cli/output/screen.rs",
+    // Turns the editing of a line off when a signal comes: always the same few bytes.
+    "src/cli/signal.rs",
     // Files, not terminals.
     "src/cli/file/",
     // What a message says: `Display`, and a time.

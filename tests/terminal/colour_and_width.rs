@@ -196,13 +196,15 @@ fn a_terminal_without_colour_or_a_sensible_width_is_usable() {
 }
 
 #[test]
-fn a_terminal_without_a_question_shows_one_that_works() {
-    let Some(session) = terminal() else { return };
-    session
-        .shell(&on_a_terminal("ask"))
-        .says("no question was asked")
-        .says("faq ask \"")
-        .code(2);
+fn what_scripts_read_needs_a_question_at_a_terminal() {
+    for line in ["ask --json", "ask -a", "ask -a -0"] {
+        let Some(session) = terminal() else { return };
+        session
+            .shell(&on_a_terminal(line))
+            .says("no question was asked")
+            .says("faq ask \"")
+            .code(2);
+    }
 }
 
 fn without_styles(text: &str) -> String {

@@ -182,7 +182,8 @@ fn a_pipe_gets_every_byte_and_a_terminal_none_that_it_acts_on() {
     let Some(session) = terminal() else { return };
     let session = session.file("faq.json", faq);
     for output in ["", "-o -", "-o /dev/stdout", "-o /dev/tty"] {
-        let said = session.shell(&on_a_terminal(&format!("convert --to csv {output}")));
+        let line = format!("convert -f faq.json --to csv {output}");
+        let said = session.shell(&on_a_terminal(&line));
         said.says("red <U+001B>[31m <U+009B>2J <U+202E> end")
             .never_says("\x1b")
             .never_says("\u{202e}")

@@ -48,8 +48,12 @@ fn a_format_that_cannot_be_written_or_is_unknown_names_those_that_can() {
         .fails("plain text can be read, but not written")
         .hints(formats);
     assert!(!session.path("shop.txt").exists());
-    session.run("convert --to md").fails("'markdown'");
-    session.run("convert - --from jason").fails("'json'");
+    session
+        .run("convert --to md")
+        .fails("did you mean: faq convert --to markdown");
+    session
+        .run("convert - --from jason")
+        .fails("faq convert - --from json");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `faq list`: the stored questions, all or those that match.
 
-use super::session::{SHOP, session};
+use super::session::{SHOP, on_a_terminal, session, terminal};
 
 #[test]
 fn list_prints_the_questions_in_the_order_of_the_file_and_nothing_else() {
@@ -153,4 +153,59 @@ fn several_files_are_listed_in_the_order_they_were_named() {
         .run("list -f b.json -f a.json")
         .prints("B?\nA?\n")
         .code(0);
+}
+
+#[test]
+fn at_a_terminal_ids_are_a_column_and_questions_hang() {
+    let Some(session) = terminal() else { return };
+    let session = session.set("COLUMNS", "40").file(
+        "shop.json",
+        SHOP.replace("refund\"", "a-refund-within-five-days\""),
+    );
+    for (line, expected) in [
+        (
+            "list --ids -f shop.json",
+            "return  How do I return an item?\n\
+             a-refund-within-five-days\n        When do I get my money back?\n\
+             is-the-shop-open-on-sundays\n        Is the shop open on Sundays?\n",
+        ),
+        (
+            "list --ids -f shop.json i return an item",
+            "return  How do I return an item?\n",
+        ),
+        (
+            "list --builtin formal",
+            "Could this lead to a formal alliance\n  between South Korea and Japan?\n",
+        ),
+    ] {
+        let said = session.shell(&on_a_terminal(line)).code(0);
+        assert_eq!(said.stdout().replace("\r\n", "\n"), expected, "{line}");
+    }
+}
+
+#[test]
+fn tags_are_listed_once_each_in_their_order() {
+    let session = session().file("faq.json", SHOP);
+    session
+        .run("list --tags")
+        .prints("orders\npayment\n")
+        .without_hints()
+        .code(0);
+    session
+        .run("list --tags money")
+        .prints("Orders\npayment\n")
+        .code(0);
+    session
+        .run("list --tags --tag payment")
+        .prints("Orders\npayment\n")
+        .code(0);
+    session.run("list --tags elephants").prints("").code(1);
+    session
+        .run("list --tags --json")
+        .says(r#"{"schema_version":1,"tag":"orders","entries":2}"#)
+        .says(r#"{"schema_version":1,"tag":"payment","entries":1}"#)
+        .code(0);
+    session
+        .run("list --tags --ids")
+        .fails("cannot be used with");
 }

@@ -155,6 +155,22 @@ impl Session {
         command.stdin(input).stdout(output).spawn().unwrap()
     }
 
+    /// Starts a line of `sh` on a terminal of its own, with its keyboard and its screen in the test's hands.
+    pub(crate) fn start_on_a_terminal(&self, line: &str) -> process::Child {
+        let mut command = self.command("script");
+        command
+            .args(["-qec", line, "/dev/null"])
+            .env("faq", env!("CARGO_BIN_EXE_faq"))
+            .env("SHELL", "/bin/sh")
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap()
+    }
+
     fn command(&self, program: &str) -> process::Command {
         let mut command = process::Command::new(program);
         command.env_clear();

@@ -18,12 +18,12 @@ fn an_empty_question_shows_one_that_works() {
 fn mistakes_of_usage_are_code_2_and_say_what_is_allowed() {
     for (line, message) in [
         ("", "Usage: faq"),
-        ("what is this", "To ask a question: faq ask"),
+        ("what is this", "to ask a question: faq ask"),
         ("ask --threshold 1.1 q", "a number from 0 to 1"),
         ("ask --threshold=-0.1 q", "a number from 0 to 1"),
         ("ask -t NaN q", "a number from 0 to 1"),
         ("ask -t half q", "a number from 0 to 1"),
-        ("ask --related -1 q", "'-1'"),
+        ("ask --related -1 q", "from 0 on"),
         ("ask --related many q", "--related"),
         ("ask --top 0 q", "from 1 on"),
         ("ask --json --answer-only q", "cannot be used with"),
@@ -31,8 +31,8 @@ fn mistakes_of_usage_are_code_2_and_say_what_is_allowed() {
         ("ask --null q", "--answer-only"),
         ("ask --jsn q", "--json"),
         ("list --ids --json", "cannot be used with"),
-        ("show", "<ID>"),
-        ("test", "<CASES>"),
+        ("show", "needs ID"),
+        ("test", "needs CASES"),
         ("test cases -t 1.1", "a number from 0 to 1"),
         ("test cases --min-hit1 1.1", "a number from 0 to 1"),
         ("test cases --max-ece NaN", "a number from 0 to 1"),
@@ -40,7 +40,7 @@ fn mistakes_of_usage_are_code_2_and_say_what_is_allowed() {
         ("test cases --misses few", "from 0 on"),
         ("test cases --json --misses 3", "cannot be used with"),
         ("ask --log-misses", "--log-misses"),
-        ("misses", "<FILE>"),
+        ("misses", "needs FILE"),
         ("misses log --min 0", "from 1 on"),
         ("misses log --limit few", "from 0 on"),
         ("misses log -t 1.1", "a number from 0 to 1"),
@@ -49,6 +49,77 @@ fn mistakes_of_usage_are_code_2_and_say_what_is_allowed() {
     ] {
         session().run(line).fails(message);
     }
+}
+
+#[test]
+fn short_help_fits_a_screen_and_has_three_examples() {
+    let session = session().set("COLUMNS", "80");
+    let commands = [
+        "",
+        "ask",
+        "list",
+        "show",
+        "init",
+        "check",
+        "test",
+        "misses",
+        "convert",
+        "cache",
+        "completions",
+        "man",
+        "help",
+    ];
+    for command in commands {
+        let said = session
+            .run(&format!("{command} -h"))
+            .without_hints()
+            .code(0);
+        let text = said.stdout();
+        assert!(text.lines().count() <= 31, "{command}: {text}");
+        assert!(
+            text.lines().all(|line| line.chars().count() <= 80),
+            "{command}: {text}"
+        );
+        let (_, examples) = text.split_once("\nExamples:\n").unwrap();
+        assert_eq!(examples.lines().count(), 3, "{command}: {text}");
+        let long = session
+            .run(&format!("{command} --help"))
+            .without_hints()
+            .code(0);
+        assert!(long.stdout().len() > text.len(), "{command}");
+        if command != "help" {
+            long.says("Exit codes:");
+        }
+    }
+}
+
+#[test]
+fn help_is_told_by_topic() {
+    let session = session();
+    for command in ["ask", "list", "init", "man", "help"] {
+        let asked = session.run(&format!("{command} --help")).stdout();
+        session
+            .run(&format!("help {command}"))
+            .prints(&asked)
+            .code(0);
+    }
+    let whole = session.run("--help").stdout();
+    session.run("help").prints(&whole).code(0);
+    let format = session.run("help format").without_hints().code(0).stdout();
+    for format_name in faq::Format::ALL {
+        assert!(format.contains(format_name.name()), "{format_name}");
+    }
+    assert!(format.lines().all(|line| line.chars().count() <= 100));
+    // What it shows is a FAQ.
+    let json: String = format
+        .lines()
+        .skip_while(|line| *line != "  {")
+        .take_while(|line| !line.starts_with("Of"))
+        .collect();
+    session
+        .file("shown.json", json)
+        .run("check --strict shown.json")
+        .code(0);
 }
 
 #[test]

@@ -1,14 +1,17 @@
-//! `faq ask`: one question, or a batch from standard input.
+//! `faq ask`: one question, a batch from standard input, or one after another at a prompt.
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Read, Write};
+use std::ops::Range;
+use std::thread;
 
-use faq::{Engine, Faq, Options, Reply};
+use faq::{Engine, Options, Reply};
 
 use super::page;
 use crate::cli::args::Ask;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
-use crate::cli::load;
+use crate::cli::library::{Asked, Library};
 use crate::cli::output::page::Page;
 use crate::cli::output::{explanation, human, json, standard};
 use crate::cli::report::{Answer, Explanation, Match, Outcome};
@@ -16,6 +19,7 @@ use crate::cli::settings::{self, Settings};
 
 use super::batch::Questions;
 use super::miss_log::MissLog;
+use super::prompt;
 
 /// How many matches a script gets to choose from unless told otherwise.
 const TOP_FOR_SCRIPTS: usize = 5;
@@ -24,10 +28,12 @@ const OFFERED: usize = 3;
 
 pub(in crate::cli) fn run(args: &Ask, settings: &Settings) -> Result<Exit, Error> {
     let input = input(args, settings)?;
-    let faq = load::faq(settings)?;
-    let session = Session {
-        faq,
-        engine: load::engine(faq),
+    let mut library = Library::open(settings)?;
+    if let Input::Batch = input {
+        library.prepare_for_many();
+    }
+    let mut session = Session {
+        library: &library,
         options: Options {
             top: args
                 .top
@@ -37,17 +43,24 @@ pub(in crate::cli) fn run(args: &Ask, settings: &Settings) -> Result<Exit, Error
             tags: settings.tags.clone(),
         },
         args,
+        color: settings.color,
         width: settings.width,
         hint_width: settings.hint_width,
     };
     let mut log = MissLog::open(settings::miss_log(args.log_misses.as_deref()));
     let mut out = page()?;
     match input {
-        Input::One(question) => session.one(&question, &mut log, &mut out),
+        Input::One(question) => {
+            let exit = session.one(&question, &mut log, &mut out)?;
+            // Whoever asked has the answer by now.
+            library.keep();
+            Ok(exit)
+        }
         Input::Batch => {
             let input = standard::input().map_err(Error::Input)?;
             session.batch(Questions::new(input), &mut log, &mut out)
         }
+        Input::Prompt => prompt::run(&mut session, &mut log, &mut out),
     }
 }
 
@@ -55,20 +68,26 @@ pub(in crate::cli) fn run(args: &Ask, settings: &Settings) -> Result<Exit, Error
 enum Input {
     One(String),
     Batch,
+    /// Somebody types them.
+    Prompt,
 }
 
 fn input(args: &Ask, settings: &Settings) -> Result<Input, Error> {
-    let batch = match args.question.as_slice() {
-        [] if io::stdin().is_terminal() => return Err(Error::NoQuestion),
-        [] => true,
-        [word] => word == "-",
-        _ => false,
+    let stream = match args.question.as_slice() {
+        // What scripts read, nobody types questions for.
+        [] if io::stdin().is_terminal() && (args.json || args.answer_only) => {
+            return Err(Error::NoQuestion);
+        }
+        [] if io::stdin().is_terminal() => Some(Input::Prompt),
+        [] => Some(Input::Batch),
+        [word] if word == "-" => Some(Input::Batch),
+        _ => None,
     };
-    if batch {
+    if let Some(stream) = stream {
         return if settings.reads_standard_input() {
             Err(Error::InputTaken)
         } else {
-            Ok(Input::Batch)
+            Ok(stream)
         };
     }
     let question = args.question.join(" ");
@@ -79,37 +98,74 @@ fn input(args: &Ask, settings: &Settings) -> Result<Input, Error> {
     }
 }
 
+/// How many questions are answered together at most: their answers are all in memory.
+const MOST_TOGETHER: usize = 64;
+/// From how many questions on a second thread is worth its start.
+const WORTH_A_THREAD: usize = 4;
+
+/// The next question, and those that are at hand besides; whether they were the last, or what stands behind them is
+/// at fault.
+fn at_hand(questions: &mut Questions<impl Read>) -> (Vec<String>, Option<Result<(), Error>>) {
+    let mut found = Vec::new();
+    loop {
+        match questions.next() {
+            Ok(Some(question)) => found.push(question),
+            Ok(None) => return (found, Some(Ok(()))),
+            Err(error) => return (found, Some(Err(error))),
+        }
+        if found.len() == MOST_TOGETHER || !questions.has_question() {
+            return (found, None);
+        }
+    }
+}
+
 /// A FAQ, and how its answers are wanted.
-struct Session<'s> {
-    faq: &'s Faq<'s>,
-    engine: &'s Engine<'s>,
-    options: Options,
+pub(super) struct Session<'s> {
+    pub(super) library: &'s Library<'s>,
+    pub(super) options: Options,
     args: &'s Ask,
-    width: Option<usize>,
-    hint_width: Option<usize>,
+    color: bool,
+    pub(super) width: Option<usize>,
+    pub(super) hint_width: Option<usize>,
 }
 
 impl Session<'_> {
-    fn ask(&self, question: &str) -> (Reply, Option<faq::Explanation>) {
-        if self.args.explain {
-            let (reply, explanation) = self.engine.explain(question, &self.options);
-            (reply, Some(explanation))
-        } else {
-            (self.engine.ask(question, &self.options), None)
-        }
+    fn ask(&self, question: &str) -> Result<Asked, Error> {
+        self.library.ask(question, &self.options, self.args.explain)
     }
 
-    fn report<'r>(
-        &'r self,
-        question: &'r str,
-        reply: &Reply,
-        explanation: Option<&'r faq::Explanation>,
-    ) -> Answer<'r> {
-        let mut report = Answer::new(question, reply, self.faq);
-        report.explanation = explanation.map(|explanation| {
-            Explanation::new(explanation, reply.reason, self.options.threshold, self.faq)
+    /// The same, where entries are numbered as they are in the whole FAQ.
+    pub(super) fn ask_whole(&self, question: &str) -> Result<Asked, Error> {
+        self.library
+            .ask_whole(question, &self.options, self.args.explain)
+    }
+
+    pub(super) fn report<'r>(&self, question: &'r str, asked: &'r Asked) -> Answer<'r> {
+        let mut report = Answer::new(question, &asked.reply, &asked.faq);
+        report.explanation = asked.explanation.as_ref().map(|explanation| {
+            let threshold = self.options.threshold;
+            Explanation::new(explanation, asked.reply.reason, threshold, &asked.faq)
         });
+        // Nobody pays for what nobody sees.
+        let is_styled = self.color && !self.args.json && !self.args.answer_only;
+        if is_styled && report.status == Outcome::Answered {
+            report.met = self.met_words(question, asked);
+        }
         report
+    }
+
+    /// Where the words stand in the first match's question that met words of the one asked.
+    fn met_words(&self, question: &str, asked: &Asked) -> Vec<Range<usize>> {
+        let Some(first) = asked.reply.matches.first() else {
+            return Vec::new();
+        };
+        match &asked.faq {
+            Cow::Owned(matches) => Engine::new(matches).met_words(question, first.entry),
+            Cow::Borrowed(_) => match self.library.engine() {
+                Ok(engine) => engine.met_words(question, first.entry),
+                Err(_) => Vec::new(),
+            },
+        }
     }
 
     fn one(
@@ -118,8 +174,8 @@ impl Session<'_> {
         log: &mut MissLog,
         out: &mut Page<impl Write>,
     ) -> Result<Exit, Error> {
-        let (reply, explanation) = self.ask(question);
-        let report = self.report(question, &reply, explanation.as_ref());
+        let asked = self.ask(question)?;
+        let report = self.report(question, &asked);
         log.add(&report);
         self.print_one(&report, out)
             .and_then(|()| out.flush())
@@ -128,14 +184,11 @@ impl Session<'_> {
             return Ok(Exit::Answered);
         }
         if !self.args.json {
-            // Matches that share no more than *the* and *of* with the question are no help, unless it is one of theirs.
-            let fits = report.status == Outcome::Ambiguous || reply.evidence.content_found > 0;
-            let near: &[Match<'_>] = if fits { &report.matches } else { &[] };
             // A hint that cannot be written is no reason to fail.
             let _ = human::no_answer(
                 &mut Page::new(io::stderr().lock()),
                 &report,
-                near,
+                near(&report, &asked.reply),
                 self.hint_width,
                 self.lists_matches(),
             );
@@ -172,24 +225,51 @@ impl Session<'_> {
             if !questions.has_question() {
                 out.flush().map_err(Error::Output)?;
             }
-            // What was answered before a fault stays answered.
-            let question = match questions.next() {
-                Ok(Some(question)) => question,
-                Ok(None) => break,
-                Err(error) => return out.flush().map_err(Error::Output).and(Err(error)),
-            };
-            let (reply, explanation) = self.ask(&question);
-            let report = self.report(&question, &reply, explanation.as_ref());
-            log.add(&report);
-            self.print_in_batch(&report, first, out)
-                .map_err(Error::Output)?;
-            first = false;
-            if report.status != Outcome::Answered {
-                exit = Exit::NotAnswered;
+            let (together, end) = at_hand(&mut questions);
+            for (question, asked) in together.iter().zip(self.ask_together(&together)) {
+                let asked = asked?;
+                let report = self.report(question, &asked);
+                log.add(&report);
+                self.print_in_batch(&report, first, out)
+                    .map_err(Error::Output)?;
+                first = false;
+                if report.status != Outcome::Answered {
+                    exit = Exit::NotAnswered;
+                }
+            }
+            match end {
+                None => {}
+                Some(Ok(())) => break,
+                // What was answered before a fault stays answered.
+                Some(Err(error)) => return out.flush().map_err(Error::Output).and(Err(error)),
             }
         }
         out.flush().map_err(Error::Output)?;
         Ok(exit)
+    }
+
+    /// Answers questions in their order, half of them on another thread.
+    fn ask_together(&self, questions: &[String]) -> Vec<Result<Asked, Error>> {
+        let ask = |questions: &[String]| -> Vec<Result<Asked, Error>> {
+            questions
+                .iter()
+                .map(|question| self.ask(question))
+                .collect()
+        };
+        if questions.len() < WORTH_A_THREAD {
+            return ask(questions);
+        }
+        let (here, there) = questions.split_at(questions.len() / 2);
+        thread::scope(|scope| {
+            let other = thread::Builder::new().spawn_scoped(scope, || ask(there));
+            let mut answers = ask(here);
+            match other.map(thread::ScopedJoinHandle::join) {
+                Ok(Ok(others)) => answers.extend(others),
+                // There is no thread to be had, or it did not come back.
+                Ok(Err(_)) | Err(_) => answers.extend(ask(there)),
+            }
+            answers
+        })
     }
 
     fn print_in_batch(
@@ -212,7 +292,7 @@ impl Session<'_> {
     }
 
     /// The explanation, where one was asked for; it stands apart from what is above it.
-    fn print_explanation(
+    pub(super) fn print_explanation(
         &self,
         report: &Answer<'_>,
         below: bool,
@@ -224,7 +304,14 @@ impl Session<'_> {
         explanation::explanation(out, report, self.width)
     }
 
-    fn lists_matches(&self) -> bool {
+    pub(super) fn lists_matches(&self) -> bool {
         self.args.top.is_some_and(|top| top > 1)
     }
+}
+
+/// What may have been meant by a question that got no answer.
+pub(super) fn near<'r>(report: &'r Answer<'r>, reply: &Reply) -> &'r [Match<'r>] {
+    // Matches that share no more than *the* and *of* with the question are no help, unless it is one of theirs.
+    let fits = report.status == Outcome::Ambiguous || reply.evidence.content_found > 0;
+    if fits { &report.matches } else { &[] }
 }

@@ -35,37 +35,43 @@ impl<R: Read> Questions<R> {
 
     /// The next question, waiting for it if need be; none at the end.
     pub(super) fn next(&mut self) -> Result<Option<String>, Error> {
-        loop {
-            let mut bytes = Vec::new();
-            let limit = QUESTION_SIZE as u64 + 1;
-            let read = self
-                .stream
-                .by_ref()
-                .take(limit)
-                .read_until(b'\n', &mut bytes)
-                .map_err(Error::Input)?;
-            if read == 0 {
-                return Ok(None);
-            }
-            self.line += 1;
-            if bytes.len() > QUESTION_SIZE {
-                return Err(Error::InputTooLong {
-                    line: self.line,
-                    limit: QUESTION_SIZE,
-                });
-            }
-            if self.line == 1 && bytes.starts_with(b"\xEF\xBB\xBF") {
-                bytes.drain(..3);
-            }
-            let line = String::from_utf8(bytes).map_err(|error| Error::InputEncoding {
-                line: self.line,
-                byte: error.utf8_error().valid_up_to() + 1,
-            })?;
+        while let Some(line) = self.line()? {
             let question = line.trim();
             if !question.is_empty() {
                 return Ok(Some(question.to_owned()));
             }
         }
+        Ok(None)
+    }
+
+    /// The next line, blank or not; none at the end.
+    pub(super) fn line(&mut self) -> Result<Option<String>, Error> {
+        let mut bytes = Vec::new();
+        let limit = QUESTION_SIZE as u64 + 1;
+        let read = self
+            .stream
+            .by_ref()
+            .take(limit)
+            .read_until(b'\n', &mut bytes)
+            .map_err(Error::Input)?;
+        if read == 0 {
+            return Ok(None);
+        }
+        self.line += 1;
+        if bytes.len() > QUESTION_SIZE {
+            return Err(Error::InputTooLong {
+                line: self.line,
+                limit: QUESTION_SIZE,
+            });
+        }
+        if self.line == 1 && bytes.starts_with(b"\xEF\xBB\xBF") {
+            bytes.drain(..3);
+        }
+        let line = String::from_utf8(bytes).map_err(|error| Error::InputEncoding {
+            line: self.line,
+            byte: error.utf8_error().valid_up_to() + 1,
+        })?;
+        Ok(Some(line))
     }
 }
 

@@ -21,7 +21,7 @@ use crate::cli::settings::{Origin, Settings, is_standard_output};
 
 pub(in crate::cli) fn run(args: &Convert, settings: &Settings) -> Result<Exit, Error> {
     let output = args.output.as_deref();
-    let format = target_format(args.to, output)?;
+    let format = target_format(args.to, output, "--to")?;
     // A file that may not be written is known before any work is done.
     let file = output
         .filter(|file| !is_standard_output(file))
@@ -50,14 +50,18 @@ fn hints(faq: &Faq<'_>, format: Format) -> io::Result<()> {
 }
 
 /// The format that was asked for, or that the name of the file says.
-fn target_format(to: Option<Format>, output: Option<&Path>) -> Result<Format, Error> {
+pub(super) fn target_format(
+    to: Option<Format>,
+    output: Option<&Path>,
+    option: &'static str,
+) -> Result<Format, Error> {
     let format = to
         .or_else(|| Format::of_name(output?))
         .unwrap_or(Format::Json);
     if format.is_written() {
         Ok(format)
     } else {
-        Err(Error::NotWritten(format))
+        Err(Error::NotWritten { format, option })
     }
 }
 
@@ -73,7 +77,9 @@ fn read(settings: &Settings) -> Result<&'static Faq<'static>, Error> {
 fn name(origin: &Origin) -> String {
     match origin {
         Origin::Builtin => "the built-in FAQ".to_owned(),
-        Origin::Found(file) | Origin::Variable(file) => file.display().to_string(),
+        Origin::Found(file) | Origin::Users(file) | Origin::Variable(file) => {
+            file.display().to_string()
+        }
         Origin::Named(files) => match files.as_slice() {
             [file] if file.as_os_str() == "-" => "standard input".to_owned(),
             [file] => file.display().to_string(),

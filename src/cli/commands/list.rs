@@ -1,4 +1,4 @@
-//! `faq list`: the stored questions, or those that match.
+//! `faq list`: the stored questions, or those that match; or their tags.
 
 use std::io::{self, Write};
 
@@ -8,24 +8,31 @@ use super::page;
 use crate::cli::args::List;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
+use crate::cli::library::Library;
 use crate::cli::load;
 use crate::cli::output::page::Page;
-use crate::cli::output::{human, json};
-use crate::cli::report::Whole;
+use crate::cli::output::{entry, human, json};
+use crate::cli::report::{Tag, Whole};
 use crate::cli::settings::Settings;
 
 pub(in crate::cli) fn run(args: &List, settings: &Settings) -> Result<Exit, Error> {
-    let faq = load::faq(settings)?;
     let filter = args.filter.join(" ");
-    let entries = if filter.trim().is_empty() {
-        faq.tagged(&settings.tags).collect()
-    } else {
-        load::engine(faq).filter(&filter, &settings.tags)
-    };
     let mut out = page()?;
-    print(&mut out, &entries, faq, args).map_err(Error::Output)?;
+    let listed = if filter.trim().is_empty() {
+        let faq = load::faq(settings)?;
+        let entries: Vec<usize> = faq.tagged(&settings.tags).collect();
+        print(&mut out, &entries, faq, args, settings.width).map_err(Error::Output)?;
+        entries.len()
+    } else {
+        let library = Library::open(settings)?;
+        let faq = library.filter(&filter)?;
+        let entries: Vec<usize> = (0..faq.entries.len()).collect();
+        print(&mut out, &entries, &faq, args, settings.width).map_err(Error::Output)?;
+        library.keep();
+        entries.len()
+    };
     let selects = !filter.trim().is_empty() || !settings.tags.is_empty();
-    Ok(if entries.is_empty() && selects {
+    Ok(if listed == 0 && selects {
         Exit::NotAnswered
     } else {
         Exit::Answered
@@ -37,14 +44,25 @@ fn print(
     entries: &[usize],
     faq: &Faq<'_>,
     args: &List,
+    width: Option<usize>,
 ) -> io::Result<()> {
-    for &entry in entries {
-        let entry = Whole::new(&faq.entries[entry], faq);
-        if args.json {
-            json::print(out, &entry)?;
-        } else {
-            human::listed(out, &entry, args.ids)?;
+    if args.tags {
+        for tag in Tag::all(entries, faq) {
+            if args.json {
+                json::print(out, &tag)?;
+            } else {
+                human::line(out, tag.name)?;
+            }
         }
+        return out.flush();
+    }
+    let mut entries = entries
+        .iter()
+        .map(|&entry| Whole::new(&faq.entries[entry], faq));
+    if args.json {
+        entries.try_for_each(|entry| json::print(out, &entry))?;
+    } else {
+        entry::list(out, entries, args.ids, width)?;
     }
     out.flush()
 }

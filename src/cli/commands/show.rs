@@ -8,10 +8,10 @@ use super::page;
 use crate::cli::args::Show;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
-use crate::cli::load;
+use crate::cli::library::Library;
 use crate::cli::output::page::Page;
 use crate::cli::output::sanitize::Clean;
-use crate::cli::output::{human, json};
+use crate::cli::output::{entry, json};
 use crate::cli::report::Whole;
 use crate::cli::settings::Settings;
 
@@ -19,12 +19,26 @@ use crate::cli::settings::Settings;
 const SUGGESTIONS: usize = 3;
 
 pub(in crate::cli) fn run(args: &Show, settings: &Settings) -> Result<Exit, Error> {
-    let faq = load::faq(settings)?;
     // All are looked up before any is printed: output is whole or there is none.
+    let library = Library::open(settings)?;
+    if let Some(faq) = library.entries(&args.ids) {
+        let entries: Vec<&Entry<'_>> = faq.entries.iter().collect();
+        return finish(&entries, &faq, args, settings);
+    }
+    let faq = library.faq()?;
     let find = |id: &String| find(faq, id, &settings.tags);
     let entries: Vec<&Entry<'_>> = args.ids.iter().map(find).collect::<Result<_, _>>()?;
+    finish(&entries, faq, args, settings)
+}
+
+fn finish(
+    entries: &[&Entry<'_>],
+    faq: &Faq<'_>,
+    args: &Show,
+    settings: &Settings,
+) -> Result<Exit, Error> {
     let mut out = page()?;
-    print(&mut out, &entries, faq, args, settings.width).map_err(Error::Output)?;
+    print(&mut out, entries, faq, args, settings.width).map_err(Error::Output)?;
     Ok(Exit::Answered)
 }
 
@@ -44,7 +58,7 @@ fn print(
         if number > 0 {
             out.blank()?;
         }
-        human::whole(out, &whole, width)?;
+        entry::whole(out, &whole, width)?;
     }
     out.flush()
 }

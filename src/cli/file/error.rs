@@ -39,7 +39,9 @@ impl FileError {
             }
             FileErrorKind::Folder => return Some("name a file in it".to_owned()),
             FileErrorKind::NoFolder => {
-                return Some("make the folder first, or name another".to_owned());
+                let folder = folder_of(&self.path).display().to_string();
+                let folder = typed::quoted(&folder);
+                return Some(format!("make the folder first: mkdir -p {folder}"));
             }
             FileErrorKind::Write(error) => error,
         };

@@ -2,7 +2,6 @@
 
 use std::io::{self, Write};
 
-use super::human::print;
 use super::page::Page;
 use super::sanitize::Clean;
 use super::snippet::Snippet;
@@ -40,7 +39,7 @@ pub(crate) fn check(
     for &(code, count) in &counts {
         let rest = count - MOST_OF_A_KIND;
         let text = format!("… and {rest} more of {code}; all of them: --json");
-        print(out, &wrap(&Clean::line(&text), width, ""))?;
+        out.lines(&wrap(&Clean::line(&text), width, ""))?;
     }
     if !counts.is_empty() {
         out.blank()?;
@@ -82,7 +81,7 @@ fn finding(
         "  ",
     );
     for line in lines {
-        match line.as_str().strip_prefix(&kind) {
+        match line.strip_prefix(&kind) {
             Some(rest) => {
                 let kind = style::severity(&kind, found.severity);
                 out.line(&[&kind, &Clean::verbatim(rest)])?;
@@ -97,12 +96,13 @@ fn finding(
     let own = ("-->", &found.place, found.label.unwrap_or_default());
     for (arrow, place, label) in std::iter::once(own).chain(others) {
         let text = report.documents[place.spot.document].text;
-        lines_of(out, text, (arrow, place, label), gutter, width)?;
+        let shown = (arrow, place, label);
+        lines_of(out, text, shown, found.severity, gutter, width)?;
     }
     let margin = format!("{:gutter$} ", "");
-    out.line(&[&Clean::verbatim(&format!("{margin}|"))])?;
+    framed(out, &format!("{margin}|"), None, gutter)?;
     let (first, rest) = (format!("{margin}= help: "), " ".repeat(gutter + 9));
-    print(out, &hang(&Clean::line(found.mend), width, &first, &rest))
+    out.lines(&hang(&Clean::line(found.mend), width, &first, &rest))
 }
 
 /// A place, its line, and a caret with what is to be said there.
@@ -110,30 +110,62 @@ fn lines_of(
     out: &mut Page<impl Write>,
     text: &str,
     (arrow, place, label): (&str, &Place<'_>, &str),
+    severity: Severity,
     gutter: usize,
     width: Option<usize>,
 ) -> io::Result<()> {
     let at = Clean::line(&format!("{}:{}:{}", place.file, place.line, place.column));
-    out.line(&[&Clean::verbatim(&format!("{:gutter$}{arrow} {at}", ""))])?;
+    let arrow = Clean::line(arrow);
+    let margin = Clean::verbatim(&" ".repeat(gutter));
+    let at = Clean::verbatim(&format!(" {at}"));
+    out.line(&[&margin, &style::quiet(&arrow), &at])?;
     let room = width.unwrap_or(USUAL_WIDTH).saturating_sub(gutter + 3);
     let snippet = Snippet::new(text, place.spot.offset, room);
-    out.line(&[&Clean::verbatim(&format!("{:gutter$} |", ""))])?;
+    framed(out, &format!("{:gutter$} |", ""), None, gutter)?;
     let line = format!("{:gutter$} | {}", place.line, snippet.line);
-    out.line(&[&Clean::verbatim(line.trim_end())])?;
+    framed(out, line.trim_end(), None, gutter)?;
     let caret = " ".repeat(snippet.caret);
     let first = format!("{:gutter$} | {caret}^ ", "");
     let rest = format!("{:gutter$} | {caret}  ", "");
     // A label that has no room beside the caret stands below.
     let below = format!("{:gutter$} |   ", "");
     let label = Clean::line(label);
-    if width.is_some_and(|width| rest.len() > width / 2) && !label.as_str().is_empty() {
-        out.line(&[&Clean::verbatim(first.trim_end())])?;
-        return print(out, &hang(&label, width, &below, &below));
+    let is_narrow = width.is_some_and(|width| rest.len() > width / 2);
+    let lines = if label.as_str().is_empty() {
+        vec![Clean::verbatim(first.trim_end())]
+    } else if is_narrow {
+        let below = hang(&label, width, &below, &below);
+        std::iter::once(Clean::verbatim(first.trim_end()))
+            .chain(below)
+            .collect()
+    } else {
+        hang(&label, width, &first, &rest)
+    };
+    // The caret is on the first of them, and nothing but blanks is before it.
+    for (number, line) in lines.iter().enumerate() {
+        let severity = (number == 0).then_some(severity);
+        framed(out, line, severity, gutter)?;
     }
-    if label.as_str().is_empty() {
-        return out.line(&[&Clean::verbatim(first.trim_end())]);
+    Ok(())
+}
+
+/// A line whose frame, the number of a line and a bar, is there for those who look for it; with a caret for a severity.
+fn framed(
+    out: &mut Page<impl Write>,
+    line: &str,
+    severity: Option<Severity>,
+    gutter: usize,
+) -> io::Result<()> {
+    let (frame, line) = line.split_at(gutter + " |".len());
+    let frame = style::quiet(&Clean::verbatim(frame));
+    match severity.and_then(|severity| Some((severity, line.split_once('^')?))) {
+        Some((severity, (before, after))) => {
+            let caret = style::severity("^", severity);
+            let (before, after) = (Clean::verbatim(before), Clean::verbatim(after));
+            out.line(&[&frame, &before, &caret, &after])
+        }
+        None => out.line(&[&frame, &Clean::verbatim(line)]),
     }
-    print(out, &hang(&label, width, &first, &rest))
 }
 
 /// How many findings there are of each severity.
@@ -177,7 +209,7 @@ fn summary(
     let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
     said.extend(counts.map(|(count, one, many)| some(count, one, many)));
     let text = format!("{name}: {}; {entries}", said.join(", "));
-    print(out, &wrap(&Clean::line(&text), width, ""))
+    out.lines(&wrap(&Clean::line(&text), width, ""))
 }
 
 fn read_as(document: &Checked<'_>) -> String {

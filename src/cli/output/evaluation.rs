@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::human::{INDENT, print};
+use super::human::INDENT;
 use super::page::Page;
 use super::sanitize::Clean;
 use super::style;
@@ -36,7 +36,7 @@ pub(crate) fn evaluation(
         );
         let meaning = Clean::line(&meaning(measure, report.threshold));
         let rest = " ".repeat(NAME + FIGURE);
-        print(out, &hang(&meaning, width, &first, &rest))?;
+        out.lines(&hang(&meaning, width, &first, &rest))?;
     }
     if let Some(suggested) = &report.suggested {
         out.blank()?;
@@ -52,7 +52,7 @@ pub(crate) fn evaluation(
     let total = report.misses.len();
     if misses > 0 && total > misses {
         let more = format!("{} more; all of them: --misses {total}", total - misses);
-        print(out, &wrap(&Clean::line(&more), width, INDENT))?;
+        out.lines(&wrap(&Clean::line(&more), width, INDENT))?;
     }
     Ok(())
 }
@@ -124,10 +124,10 @@ fn suggestion(suggested: &Suggested) -> String {
 fn miss(out: &mut Page<impl Write>, miss: &Miss<'_>, width: Option<usize>) -> io::Result<()> {
     let first = format!("{INDENT}{}: ", miss.line);
     let below = INDENT.repeat(2);
-    print(out, &hang(&Clean::line(miss.query), width, &first, &below))?;
+    out.lines(&hang(&Clean::line(miss.query), width, &first, &below))?;
     let mut say = |text: &str| {
         let rest = INDENT.repeat(3);
-        print(out, &hang(&Clean::line(text), width, &below, &rest))
+        out.lines(&hang(&Clean::line(text), width, &below, &rest))
     };
     let is_right = miss.wanted.iter().any(|wanted| wanted.rank == Some(1));
     let got = match (&miss.found, miss.answered) {
@@ -162,5 +162,5 @@ fn entry(entry: &Related<'_>, said: impl std::fmt::Display) -> String {
 }
 
 fn line(out: &mut Page<impl Write>, text: &str, width: Option<usize>) -> io::Result<()> {
-    print(out, &wrap(&Clean::line(text), width, ""))
+    out.lines(&wrap(&Clean::line(text), width, ""))
 }

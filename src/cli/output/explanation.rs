@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::human::{INDENT, print};
+use super::human::INDENT;
 use super::page::Page;
 use super::sanitize::Clean;
 use super::style;
@@ -86,12 +86,12 @@ fn words(
         let alone = " ".repeat(BEFORE_WORD + INDENT.len());
         // A word too long for its column, or one that leaves what is said of it too little room, stands alone.
         if columns(word) > widest || width.is_some_and(|width| below > width / 2) {
-            print(out, &hang(&text, width, &start, &alone))?;
-            print(out, &wrap(&fate, width, &alone))?;
+            out.lines(&hang(&text, width, &start, &alone))?;
+            out.lines(&wrap(&fate, width, &alone))?;
         } else {
             let padding = " ".repeat(widest - columns(word));
             let first = format!("{start}{text}{padding}{INDENT}");
-            print(out, &hang(&fate, width, &first, &" ".repeat(below)))?;
+            out.lines(&hang(&fate, width, &first, &" ".repeat(below)))?;
         }
     }
     match explanation.ignored_words {
@@ -164,14 +164,14 @@ fn candidate(
     let first = format!("{INDENT}{place}. ");
     let rest = " ".repeat(first.len());
     let name = Clean::line(&format!("{} ({})", found.question, found.id));
-    print(out, &hang(&name, width, &first, &rest))?;
+    out.lines(&hang(&name, width, &first, &rest))?;
     let score = if found.exact {
         "has the question word for word:".to_owned()
     } else {
         format!("score {:.2} from three views:", found.score)
     };
     let judged = format!("confidence {}, {score}", found.confidence);
-    print(out, &wrap(&Clean::line(&judged), width, &rest))?;
+    out.lines(&wrap(&Clean::line(&judged), width, &rest))?;
     for (share, of_what) in [
         (found.asked_found, "of your question is in its phrasings"),
         (found.stored_found, "of its phrasings is in your question"),
@@ -179,11 +179,11 @@ fn candidate(
     ] {
         let first = format!("{rest}{INDENT}{share:.2}{INDENT}");
         let below = " ".repeat(first.len());
-        print(out, &hang(&Clean::line(of_what), width, &first, &below))?;
+        out.lines(&hang(&Clean::line(of_what), width, &first, &below))?;
     }
     Ok(())
 }
 
 fn indented(out: &mut Page<impl Write>, text: &str, width: Option<usize>) -> io::Result<()> {
-    print(out, &wrap(&Clean::line(text), width, INDENT))
+    out.lines(&wrap(&Clean::line(text), width, INDENT))
 }

@@ -2,12 +2,15 @@
 
 use std::fmt;
 use std::io::{self, Write};
+use std::ops::Range;
 
+use super::markdown;
 use super::page::Page;
 use super::sanitize::Clean;
-use super::style;
-use super::wrap::{self, hang, wrap};
-use crate::cli::report::{Answer, Match, Outcome, Whole};
+use super::style::{self, Style};
+use super::styled::Styled;
+use super::wrap::{self, Room, hang, wrap};
+use crate::cli::report::{Answer, Indexes, Match, Outcome};
 
 /// What stands before a line that belongs to a heading.
 pub(super) const INDENT: &str = "  ";
@@ -19,12 +22,10 @@ pub(crate) fn answer(
     width: Option<usize>,
     list_matches: bool,
 ) -> io::Result<()> {
-    if let (Some(question), Some(text)) = (answer.question, answer.answer) {
-        for line in wrap(&Clean::line(question), width, "") {
-            out.line(&[&style::question(&Clean::line(line.as_str()))])?;
-        }
+    if let (Some(stored), Some(text)) = (answer.question, answer.answer) {
+        question(out, stored, &answer.met, width)?;
         out.blank()?;
-        paragraphs(out, text, width)?;
+        out.lines(&markdown::styled(text, width))?;
     }
     if list_matches && !answer.matches.is_empty() {
         out.blank()?;
@@ -33,12 +34,12 @@ pub(crate) fn answer(
     }
     if !answer.related.is_empty() {
         out.blank()?;
-        out.line(&[&style::heading("Related:")])?;
-        questions(
-            out,
-            answer.related.iter().map(|related| related.question),
-            width,
-        )?;
+        out.line(&[&style::quiet(&Clean::line("Related:"))])?;
+        for related in &answer.related {
+            for line in listed(related.question, width) {
+                out.line(&[&style::quiet(&line)])?;
+            }
+        }
     }
     Ok(())
 }
@@ -54,21 +55,19 @@ pub(crate) fn batch_answer(
     out.line(&[&style::quiet(&asked)])?;
     match report.status {
         Outcome::Answered => {}
-        Outcome::Ambiguous => {
-            out.line(&[&Clean::line("No single answer: several questions fit.")])?;
-        }
-        Outcome::None => out.line(&[&Clean::line("No answer.")])?,
+        Outcome::Ambiguous => line(out, "No single answer: several questions fit.")?,
+        Outcome::None => line(out, "No answer.")?,
     }
     answer(out, report, width, list_matches)
 }
 
-/// An answer and nothing else, as text of several lines.
+/// An answer and nothing else, as text of several lines: no style, but the same text as everywhere.
 pub(crate) fn answer_text(
     out: &mut Page<impl Write>,
     answer: &str,
     width: Option<usize>,
 ) -> io::Result<()> {
-    paragraphs(out, answer, width)
+    out.lines(&markdown::plain(answer, width))
 }
 
 /// An answer as one record: on one line, or ended by NUL.
@@ -77,10 +76,11 @@ pub(crate) fn answer_record(
     answer: &str,
     null: bool,
 ) -> io::Result<()> {
+    let lines = markdown::plain(answer, None);
     if null {
-        out.record(&Clean::text(answer))
+        out.record(&Clean::text(&lines.join("\n")))
     } else {
-        out.line(&[&Clean::record(answer)])
+        out.line(&[&Clean::verbatim(&lines.join("\\n"))])
     }
 }
 
@@ -97,11 +97,11 @@ pub(crate) fn no_answer(
         Outcome::Ambiguous => format!("faq: several questions fit \"{query}\""),
         Outcome::Answered | Outcome::None => format!("faq: no answer to \"{query}\""),
     };
-    print(out, &wrap(&Clean::line(&said), width, ""))?;
+    out.lines(&wrap(&Clean::line(&said), width, ""))?;
     if near.is_empty() {
-        return out.line(&[&Clean::line("See all questions with: faq list")]);
+        return line(out, "See all questions with: faq list");
     }
-    out.line(&[&Clean::line("Did you mean:")])?;
+    line(out, "Did you mean:")?;
     if list_matches {
         return matches(out, near, width);
     }
@@ -131,88 +131,79 @@ fn named(out: &mut Page<impl Write>, what: &str, things: &[impl fmt::Display]) -
         return Ok(());
     }
     let things: Vec<String> = things.iter().map(ToString::to_string).collect();
-    let said = format!("faq: {what}: {}", things.join(", "));
-    out.line(&[&Clean::line(&said)])
+    line(out, &format!("faq: {what}: {}", things.join(", ")))
 }
 
 /// That no entry has any of these tags: a hint, for standard error.
 pub(crate) fn no_tag(out: &mut Page<impl Write>, tags: &[String]) -> io::Result<()> {
-    let said = format!("faq: no entry has the tag \"{}\"", tags.join("\" or \""));
-    out.line(&[&Clean::line(&said)])
+    let tags = tags.join("\" or \"");
+    line(out, &format!("faq: no entry has the tag \"{tags}\""))
 }
 
-/// A stored question on a line of its own, after its id if that is wanted.
-pub(crate) fn listed(
-    out: &mut Page<impl Write>,
-    entry: &Whole<'_>,
-    with_id: bool,
-) -> io::Result<()> {
-    let question = Clean::line(entry.question);
-    if with_id {
-        out.line(&[&Clean::line(entry.id), &Clean::verbatim("\t"), &question])
-    } else {
-        out.line(&[&question])
-    }
+/// Where indexes are, how many and how big.
+pub(crate) fn indexes(out: &mut Page<impl Write>, indexes: &Indexes<'_>) -> io::Result<()> {
+    let megabytes = indexes.bytes as f64 / 1e6;
+    let deleted = if indexes.deleted { "deleted " } else { "" };
+    let count = match indexes.count {
+        0 => "no index".to_owned(),
+        1 => format!("{deleted}1 index, {megabytes:.1} MB"),
+        count => format!("{deleted}{count} indexes, {megabytes:.1} MB"),
+    };
+    line(out, indexes.folder)?;
+    line(out, &count)
 }
 
-/// A whole entry.
-pub(crate) fn whole(
+/// Something of one line on a line of its own.
+pub(crate) fn line(out: &mut Page<impl Write>, text: &str) -> io::Result<()> {
+    out.line(&[&Clean::line(text)])
+}
+
+/// A stored question above its answer, the words in it set off that met words of the one asked.
+pub(super) fn question(
     out: &mut Page<impl Write>,
-    entry: &Whole<'_>,
+    text: &str,
+    met: &[Range<usize>],
     width: Option<usize>,
 ) -> io::Result<()> {
-    for line in wrap(&Clean::line(entry.question), width, "") {
-        out.line(&[&style::question(&Clean::line(line.as_str()))])?;
+    let question = Clean::line(text);
+    // Where the line is not the text, nobody knows where the words are.
+    if met.is_empty() || question.as_str() != text {
+        return wrap(&question, width, "").iter().try_for_each(|line| {
+            let line = style::paint(line, Style::STRONG);
+            out.line(&[&line])
+        });
     }
-    out.blank()?;
-    paragraphs(out, entry.answer, width)?;
-    out.blank()?;
-    if !entry.alternates.is_empty() {
-        out.line(&[&style::heading("Also asked as:")])?;
-        questions(out, entry.alternates.iter().copied(), width)?;
-        out.blank()?;
+    let mut styled = Styled::default();
+    let mut start = 0;
+    for place in met {
+        styled.push(&text[start..place.start], Style::STRONG);
+        styled.push(&text[place.clone()], Style::STRONG.and(Style::UNDERLINED));
+        start = place.end;
     }
-    field(out, "Id", entry.id, width)?;
-    field(out, "Tags", &entry.tags.join(", "), width)?;
-    field(out, "Related", &entry.related.join(", "), width)?;
-    field(out, "Source", entry.source.unwrap_or_default(), width)?;
-    field(
-        out,
-        "File",
-        &format!("{}:{}:{}", entry.file, entry.line, entry.column),
-        width,
-    )
+    styled.push(&text[start..], Style::STRONG);
+    let room = width.unwrap_or(usize::MAX);
+    let room = Room {
+        first: room,
+        rest: room,
+    };
+    let lines = styled.fill(room);
+    lines
+        .iter()
+        .try_for_each(|line| out.line(&[&styled.painted(line)]))
 }
 
-fn field(
-    out: &mut Page<impl Write>,
-    name: &str,
-    value: &str,
-    width: Option<usize>,
-) -> io::Result<()> {
-    if value.is_empty() {
-        return Ok(());
-    }
-    let name = format!("{name}:");
-    for line in hang(&Clean::line(value), width, &format!("{name} "), INDENT) {
-        match line.as_str().strip_prefix(&name) {
-            Some(value) => out.line(&[&style::heading(&name), &Clean::verbatim(value)])?,
-            None => out.line(&[&line])?,
-        }
-    }
-    Ok(())
-}
-
-fn paragraphs(out: &mut Page<impl Write>, text: &str, width: Option<usize>) -> io::Result<()> {
-    print(out, &wrap(&Clean::text(text.trim_end()), width, ""))
-}
-
-fn questions<'q>(
+/// Questions below the name of what they are.
+pub(super) fn questions<'q>(
     out: &mut Page<impl Write>,
     mut questions: impl Iterator<Item = &'q str>,
     width: Option<usize>,
 ) -> io::Result<()> {
-    questions.try_for_each(|question| print(out, &wrap(&Clean::line(question), width, INDENT)))
+    questions.try_for_each(|question| out.lines(&listed(question, width)))
+}
+
+/// A question among others: what does not fit on its line hangs, so that each begins where it is seen to.
+fn listed(question: &str, width: Option<usize>) -> Vec<Clean> {
+    hang(&Clean::line(question), width, INDENT, &INDENT.repeat(2))
 }
 
 /// Score, id and question in columns; where ids leave too little room, the question stands below.
@@ -238,16 +229,11 @@ fn matches(
         let rest = INDENT.repeat(4);
         if width.is_some_and(|width| widest + rest.len() > width / 2) {
             out.line(&[&Clean::verbatim(first.trim_end())])?;
-            print(out, &wrap(&question, width, &rest))?;
+            out.lines(&wrap(&question, width, &rest))?;
         } else {
             let rest = " ".repeat(widest + rest.len() + INDENT.len());
-            print(out, &hang(&question, width, &first, &rest))?;
+            out.lines(&hang(&question, width, &first, &rest))?;
         }
     }
     Ok(())
-}
-
-/// Writes lines.
-pub(super) fn print(out: &mut Page<impl Write>, lines: &[Clean]) -> io::Result<()> {
-    lines.iter().try_for_each(|line| out.line(&[line]))
 }

@@ -2,10 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::human::print;
 use super::page::Page;
 use super::sanitize::Clean;
-use super::style;
+use super::style::{self, Style};
 use super::wrap::{hang, wrap};
 use crate::cli::report::{MissGroup, MissGroups};
 
@@ -25,7 +24,7 @@ pub(crate) fn misses(
         out.blank()?;
     }
     for line in closing(report) {
-        print(out, &wrap(&Clean::line(&line), width, ""))?;
+        out.lines(&wrap(&Clean::line(&line), width, ""))?;
     }
     Ok(())
 }
@@ -42,11 +41,11 @@ fn group(
     let mut questions = group.questions.iter().map(|asked| asked.question);
     let first = Clean::line(questions.next().unwrap_or_default());
     for line in hang(&first, width, &count, &below) {
-        let (margin, question) = match line.as_str().strip_prefix(&count) {
+        let (margin, question) = match line.strip_prefix(&count) {
             Some(question) => (&count, question),
             None => (&below, line.as_str()),
         };
-        let question = style::question(&Clean::line(question));
+        let question = style::paint(&Clean::line(question), Style::STRONG);
         out.line(&[&Clean::verbatim(margin), &question])?;
     }
     let others: Vec<&str> = questions.by_ref().take(OTHERS).collect();
@@ -57,7 +56,7 @@ fn group(
         };
         let others = Clean::line(&format!("{}{more}", others.join("; ")));
         for line in hang(&others, width, &below, &below) {
-            let others = style::quiet(&Clean::line(line.as_str()));
+            let others = style::quiet(&Clean::line(&line));
             out.line(&[&Clean::verbatim(&below), &others])?;
         }
     }
@@ -68,7 +67,7 @@ fn group(
         ),
         None => "nearest: none".to_owned(),
     };
-    print(out, &hang(&Clean::line(&nearest), width, &below, &below))
+    out.lines(&hang(&Clean::line(&nearest), width, &below, &below))
 }
 
 /// How many there are, and what to do about them.

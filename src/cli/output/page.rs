@@ -4,7 +4,7 @@ use std::fmt::{Display, Write as _};
 use std::io::{self, Write};
 
 use super::sanitize::Clean;
-use super::style::Styled;
+use super::style::Painted;
 
 /// A stream for text of which every part is [`Shown`].
 pub(crate) struct Page<W> {
@@ -15,12 +15,12 @@ pub(crate) struct Page<W> {
 pub(crate) trait Shown: Display + sealed::Sealed {}
 
 impl Shown for Clean {}
-impl Shown for Styled {}
+impl Shown for Painted {}
 
 mod sealed {
     pub(crate) trait Sealed {}
     impl Sealed for super::Clean {}
-    impl Sealed for super::Styled {}
+    impl Sealed for super::Painted {}
 }
 
 impl<W: Write> Page<W> {
@@ -38,12 +38,17 @@ impl<W: Write> Page<W> {
         self.line(&[])
     }
 
+    /// Lines of parts, one after another.
+    pub(crate) fn lines(&mut self, lines: &[impl Shown]) -> io::Result<()> {
+        lines.iter().try_for_each(|line| self.line(&[line]))
+    }
+
     /// A text that ends with NUL, for other programs.
     pub(crate) fn record(&mut self, text: &Clean) -> io::Result<()> {
         self.put(&[text], '\0')
     }
 
-    /// A text that has all its line ends.
+    /// A text that has all its line ends, or needs none.
     pub(crate) fn whole(&mut self, text: &Clean) -> io::Result<()> {
         self.out.write_all(text.as_str().as_bytes())
     }

@@ -4,6 +4,10 @@ mod check;
 mod evaluation;
 mod explanation;
 mod misses;
+mod tags;
+mod welcome;
+
+use std::ops::Range;
 
 use faq::{Entry, Faq, Reply, Status};
 use serde::Serialize;
@@ -12,6 +16,8 @@ pub(super) use check::{Check, Checked, Finding, Place, Severity};
 pub(super) use evaluation::{Evaluation, Measure, Miss, Missed, Suggested};
 pub(super) use explanation::{As, Candidate, Explanation, In, Kind, Meeting, Why, Word};
 pub(super) use misses::{LoggedMiss, MissGroup, MissGroups};
+pub(super) use tags::Tag;
+pub(super) use welcome::Welcome;
 
 /// Rises when the meaning of a field changes; adding fields does not raise it.
 const SCHEMA_VERSION: u32 = 1;
@@ -40,6 +46,9 @@ pub(super) struct Answer<'a> {
     /// How it came about, where that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) explanation: Option<Explanation<'a>>,
+    /// Where in the stored question the words stand that met words of the query, for whoever can set them off.
+    #[serde(skip)]
+    pub(super) met: Vec<Range<usize>>,
 }
 
 /// Whether there is an answer.
@@ -86,6 +95,16 @@ pub(super) struct Whole<'a> {
     pub(super) column: usize,
 }
 
+/// The indexes of big FAQs.
+#[derive(Debug)]
+pub(super) struct Indexes<'a> {
+    pub(super) folder: &'a str,
+    pub(super) count: usize,
+    pub(super) bytes: u64,
+    /// Whether they are gone.
+    pub(super) deleted: bool,
+}
+
 impl<'a> Answer<'a> {
     pub(super) fn new(query: &'a str, reply: &Reply, faq: &'a Faq<'a>) -> Self {
         let status = match reply.status {
@@ -126,6 +145,7 @@ impl<'a> Answer<'a> {
             faq: names(faq),
             file: answering.and_then(|entry| file(faq, entry)),
             explanation: None,
+            met: Vec::new(),
         }
     }
 }

@@ -28,9 +28,7 @@ pub(super) enum TagKind {
 
 /// The tags of a piece of HTML, one after another.
 pub(super) fn tags(html: &str) -> impl Iterator<Item = Tag> {
-    let tokens = Tokenizer::new_with_emitter(html, DefaultEmitter::<usize>::new_with_span());
-    tokens.filter_map(|token| {
-        let Ok(token) = token;
+    tokens(html).filter_map(|token| {
         let (span, kind) = match token {
             Token::StartTag(tag) => {
                 let id = attribute(&tag, b"id").or_else(|| attribute(&tag, b"name"));
@@ -56,10 +54,16 @@ pub(super) fn tags(html: &str) -> impl Iterator<Item = Tag> {
 
 /// The text between the tags of a piece of HTML.
 pub(super) fn texts(html: &str) -> impl Iterator<Item = String> {
-    Tokenizer::new(html).filter_map(|token| match token {
-        Ok(Token::String(string)) => Some(text(&string.value)),
+    tokens(html).filter_map(|token| match token {
+        Token::String(string) => Some(text(&string.value)),
         _ => None,
     })
+}
+
+/// All ways here have tokens that know where they stand: a second kind would put the tokenizer into the program twice.
+fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> + '_ {
+    let emitter = DefaultEmitter::<usize>::new_with_span();
+    Tokenizer::new_with_emitter(html, emitter).map(|Ok(token)| token)
 }
 
 fn attribute(tag: &StartTag<usize>, name: &[u8]) -> Option<String> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Part;
 use crate::search::concepts::Relation;
-use crate::search::index::Index;
+use crate::search::entry_words::EntryWords;
 use crate::search::query::Query;
 use crate::search::vocabulary::WordId;
 
@@ -28,14 +28,14 @@ pub(super) struct Member {
 }
 
 /// What each term met that is worth most: in the phrasings of an entry, or if nothing there, in its answer.
-pub(super) fn meetings<'i>(entry: usize, query: &Query, index: &'i Index) -> Vec<Option<Met<'i>>> {
+pub(super) fn meetings<'i>(words: &'i EntryWords<'_>, query: &Query) -> Vec<Option<Met<'i>>> {
     let mut best = vec![None; query.terms.len()];
     let parts = std::iter::once(Part::Question).chain(std::iter::repeat(Part::Alternate));
-    for (phrasing, part) in index.phrasings(entry).zip(parts) {
+    for (phrasing, part) in words.phrasings().zip(parts) {
         meet(phrasing, part, query, &mut best);
     }
     let mut in_answer = vec![None; query.terms.len()];
-    meet(index.answer(entry), Part::Answer, query, &mut in_answer);
+    meet(words.answer(), Part::Answer, query, &mut in_answer);
     let either = best.into_iter().zip(in_answer);
     either.map(|(best, answer)| best.or(answer)).collect()
 }

@@ -139,7 +139,7 @@ impl Explanation {
     pub(super) fn new(
         tokens: &[Token],
         asked: &Asked,
-        index: &Index,
+        index: &Index<'_>,
         analyzer: &Analyzer,
         matches: usize,
     ) -> Self {
@@ -152,7 +152,7 @@ impl Explanation {
     }
 }
 
-fn candidate(place: usize, asked: &Asked, index: &Index) -> Candidate {
+fn candidate(place: usize, asked: &Asked, index: &Index<'_>) -> Candidate {
     let candidate = &asked.ranking.candidates[place];
     let evidence = Evidence::of_candidate(place, &asked.ranking, &asked.query, index);
     let sharing = if candidate.exact {

@@ -2,7 +2,6 @@
 
 use super::meetings::{Met, meetings};
 use super::{Fate, Meeting, Relation, Word, WordKind};
-use crate::search::counts::Counts;
 use crate::search::index::Index;
 use crate::search::vocabulary::Vocabulary;
 use crate::search::{Asked, concepts, near};
@@ -12,7 +11,7 @@ use crate::text::{Analyzer, Class, Token};
 pub(super) fn words(
     tokens: &[Token],
     asked: &Asked,
-    index: &Index,
+    index: &Index<'_>,
     analyzer: &Analyzer,
 ) -> Vec<Word> {
     let Asked { query, ranking, .. } = asked;
@@ -26,9 +25,12 @@ pub(super) fn words(
         })
         .collect();
     let first = ranking.candidates.first();
-    let mut met = first.map_or_else(Vec::new, |first| meetings(first.entry, query, index));
+    let first = first.map(|first| index.entry_words(first.entry, query));
+    let mut met = first
+        .as_ref()
+        .map_or_else(Vec::new, |words| meetings(words, query));
     met.resize(query.terms.len(), None);
-    let in_faq = in_faq(asked, index);
+    let in_faq = in_faq(asked);
     let spoken = Spoken {
         tokens,
         meant: &meant,
@@ -56,7 +58,7 @@ pub(super) fn words(
 }
 
 /// Whether anything in the FAQ stands for each term, be it in the first match or not.
-fn in_faq(asked: &Asked, index: &Index) -> Vec<bool> {
+fn in_faq(asked: &Asked) -> Vec<bool> {
     let query = &asked.query;
     let mut found: Vec<bool> = query
         .terms
@@ -64,9 +66,8 @@ fn in_faq(asked: &Asked, index: &Index) -> Vec<bool> {
         .map(|term| term.partner.is_some())
         .collect();
     // The FAQ may have the words of a phrase, but not the phrase: only counting tells.
-    let counts = Counts::of(query, index);
     for (concept, kind) in query.concepts.iter().zip(query.terms.len()..) {
-        if counts.entry_frequency[kind] > 0 {
+        if asked.ranking.frequencies.entry[kind] > 0 {
             for occurrence in &concept.occurrences {
                 found[occurrence.span.clone()].fill(true);
             }

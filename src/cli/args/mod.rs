@@ -1,0 +1,244 @@
+//! What may be typed: one file per command, with the examples that its help shows.
+
+mod ask;
+mod cache;
+mod check;
+mod completions;
+mod convert;
+mod help;
+mod init;
+mod list;
+mod man;
+mod misses;
+mod show;
+mod test;
+mod unused;
+mod value;
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use faq::Format;
+use faq::limits::Size;
+
+pub(super) use ask::Ask;
+pub(super) use cache::{Cache, CacheAction};
+pub(super) use check::Check;
+pub(super) use completions::{Complete, Completions, Shell};
+pub(super) use convert::Convert;
+pub(super) use help::{COMMANDS, FORMAT, FORMAT_TOPIC, Help};
+pub(super) use init::Init;
+pub(super) use list::List;
+pub(super) use man::Man;
+pub(super) use misses::Misses;
+pub(super) use show::Show;
+pub(super) use test::{Floors, Test};
+use value::{one_of, size};
+
+/// What `-h` shows: three examples.
+const EXAMPLES: &str = "\
+Examples:
+  faq ask what role does the US play
+  faq list --ids korea
+  faq init && faq ask how do I add a question";
+
+/// What `--help` shows: all there is to know.
+const MORE: &str = "\
+Examples:
+  faq ask what role does the US play     one question; quotes are optional
+  faq ask --json \"us role\" | jq .id      for scripts
+  faq ask - < questions.txt              a batch: one question per line
+  faq list                               all questions
+  faq show us-role                       a whole entry by its id
+  faq init                               a FAQ to start from, in this folder
+  faq check shop.json                    what is wrong with a FAQ
+  faq test cases.tsv                     how good the answers are
+  faq misses misses.jsonl                what was asked and not answered
+  faq convert FAQ.md -o faq.json         from one format to another
+
+The FAQ is the first of these that there is:
+  the file given with --file (several make one FAQ), or with --builtin the one built in
+  the file that the variable FAQ_FILE names
+  the nearest faq.json, from the working directory upward
+  faq/faq.json in $XDG_CONFIG_HOME or ~/.config (on Windows in %APPDATA%)
+  the one built in, on the South Korea-Japan summit of August 2025
+
+What a FAQ may hold, and in which formats, is told by: faq help format
+
+Variables:
+  FAQ_FILE                    the FAQ to use where --file is not given
+  FAQ_MISSES                  the log of questions that faq ask does not answer
+  FAQ_CACHE_DIR               where indexes of big FAQs are kept
+  COLUMNS                     the width to wrap at on a terminal, if not its own
+  NO_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM=dumb
+                              when to use colour, unless --color says it
+
+Exit codes:
+  0  answered, or done
+  1  not answered; faq check, faq test: something is wrong
+  2  wrong usage, or something that cannot be read or written
+  130  interrupted";
+
+/// The options that every command has.
+const COMMON: &str = "Common options";
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "faq",
+    version,
+    about = "Ask a FAQ in your own words",
+    after_help = EXAMPLES,
+    after_long_help = MORE,
+    max_term_width = 100,
+    disable_help_subcommand = true
+)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+
+    /// Read this FAQ, a file or a folder; several make one
+    ///
+    /// Of a folder, all files are read whose extension tells a format; - is standard input.
+    #[arg(
+        short,
+        long,
+        value_name = "FILE",
+        global = true,
+        help_heading = COMMON,
+        conflicts_with = "builtin"
+    )]
+    pub(super) file: Vec<PathBuf>,
+
+    /// Read the FAQ as this format; otherwise name and content tell it
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        global = true,
+        help_heading = COMMON,
+        conflicts_with = "builtin",
+        hide_short_help = true,
+        value_parser = one_of(Format::ALL)
+    )]
+    pub(super) format: Option<Format>,
+
+    /// Use the FAQ that is built into the program
+    #[arg(long, global = true, help_heading = COMMON)]
+    pub(super) builtin: bool,
+
+    /// Use only entries with this tag, or one of several
+    #[arg(long, value_name = "TAG", global = true, help_heading = COMMON)]
+    pub(super) tag: Vec<String>,
+
+    /// Neither use nor make an index of a big FAQ
+    #[arg(long, global = true, help_heading = COMMON, hide_short_help = true)]
+    pub(super) no_cache: bool,
+
+    /// Read at most this much of a FAQ, such as 500M or 4G
+    #[arg(
+        long,
+        value_name = "SIZE",
+        default_value = "1G",
+        global = true,
+        help_heading = COMMON,
+        hide_short_help = true,
+        value_parser = size
+    )]
+    pub(super) max_size: Size,
+
+    /// When to use colour
+    #[arg(
+        long,
+        value_name = "WHEN",
+        default_value = "auto",
+        global = true,
+        help_heading = COMMON,
+        hide_short_help = true
+    )]
+    pub(super) color: Color,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+// What a command takes is only put together when it is typed: starting up takes no longer for each more of them.
+#[derive(Debug, Subcommand)]
+#[command(defer = true)]
+pub(super) enum Command {
+    /// Answer a question, or a batch of them from standard input
+    Ask(Ask),
+    /// List the stored questions, or those that match
+    List(List),
+    /// Show whole entries
+    Show(Show),
+    /// Write a small FAQ to start from
+    Init(Init),
+    /// Tell what is wrong with a FAQ, and how to mend it
+    Check(Check),
+    /// Measure how good the answers are, on labelled questions
+    Test(Test),
+    /// Group the questions that found no answer, from a log of them
+    Misses(Misses),
+    /// Write a FAQ in another format
+    Convert(Convert),
+    /// Tell about the indexes of big FAQs, or delete them
+    Cache(Cache),
+    /// Print what makes a shell complete commands, options, ids and tags
+    Completions(Completions),
+    /// Print a manual page, or write all of them into a folder
+    Man(Man),
+    /// Tell all about a command, or how to write a FAQ
+    Help(Help),
+    /// What may follow the words of a command line, for the scripts of `faq completions`.
+    #[command(name = "__complete", hide = true)]
+    Complete(Complete),
+}
+
+impl Args {
+    /// The name of a command that uses no FAQ, and so takes no option that tells which.
+    pub(super) fn without_faq(&self) -> Option<&'static str> {
+        Some(match self.command {
+            Command::Init(_) => "init",
+            Command::Cache(_) => "cache",
+            Command::Completions(_) => "completions",
+            Command::Man(_) => "man",
+            Command::Help(_) => "help",
+            _ => return None,
+        })
+    }
+
+    /// Whether the output is for scripts.
+    pub(super) fn is_json(&self) -> bool {
+        match &self.command {
+            Command::Ask(Ask { json, .. })
+            | Command::List(List { json, .. })
+            | Command::Show(Show { json, .. })
+            | Command::Check(Check { json, .. })
+            | Command::Test(Test { json, .. })
+            | Command::Misses(Misses { json, .. }) => *json,
+            _ => false,
+        }
+    }
+
+    /// The command line as data: its commands and their options.
+    pub(super) fn description() -> clap::Command {
+        let mut command = <Self as clap::CommandFactory>::command();
+        command.build();
+        command
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn arguments_do_not_contradict_each_other() {
+        let mut command = super::Args::command();
+        command.build();
+        command.debug_assert();
+    }
+}

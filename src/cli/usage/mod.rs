@@ -1,0 +1,207 @@
+//! What the argument parser has to say: help as an answer, and mistakes with a command that would have worked.
+
+mod argument;
+mod line;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::args::COMMANDS;
+use super::typed;
+use argument::{bare, called, example, names};
+use line::Line;
+
+/// A mistake in what was typed.
+pub(super) struct Mistake {
+    pub(super) message: String,
+    /// What to type instead, or where to look.
+    pub(super) mends: Vec<String>,
+}
+
+/// What is wrong with what was typed; none where help or a version was asked for, or nothing was typed at all.
+pub(super) fn mistake(error: &clap::Error) -> Option<Mistake> {
+    let line = Line::typed();
+    let found = Found { error, line };
+    let (message, mends) = match error.kind() {
+        ErrorKind::InvalidSubcommand => found.no_command(),
+        ErrorKind::UnknownArgument => found.unknown(),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => found.value(),
+        ErrorKind::TooManyValues => found.too_many(),
+        ErrorKind::MissingRequiredArgument => found.missing(),
+        ErrorKind::ArgumentConflict => found.conflict(),
+        ErrorKind::InvalidUtf8 => (
+            "an argument is not UTF-8".to_owned(),
+            vec![
+                "type it in UTF-8, or put questions into a file: faq ask - < questions.txt"
+                    .to_owned(),
+            ],
+        ),
+        _ => return None,
+    };
+    Some(Mistake { message, mends })
+}
+
+/// A mistake, and the words it was made with.
+struct Found<'e> {
+    error: &'e clap::Error,
+    line: Line,
+}
+
+type Said = (String, Vec<String>);
+
+impl Found<'_> {
+    /// A word where a command is expected: a mistyped one, or a question.
+    fn no_command(&self) -> Said {
+        let typed = self.text(ContextKind::InvalidSubcommand);
+        let mut near = self.texts(ContextKind::SuggestedSubcommand);
+        // Short words with two letters exchanged are not like enough for the parser; a question is like none.
+        near.extend(
+            COMMANDS
+                .iter()
+                .filter(|name| same_letters(name, &typed))
+                .map(ToString::to_string),
+        );
+        near.retain(|_| !typed.contains(char::is_whitespace));
+        near.dedup();
+        let near = near.iter();
+        let mut mends: Vec<String> = near
+            .map(|name| format!("did you mean: {}", self.line.with(&[&typed], &[name])))
+            .collect();
+        let question = self.line.with(&[&typed], &["ask", &typed]);
+        mends.push(format!("to ask a question: {question}"));
+        mends.push("all commands: faq -h".to_owned());
+        (format!("there is no command \"{typed}\""), mends)
+    }
+
+    /// An option or a word that the command does not take.
+    fn unknown(&self) -> Said {
+        let typed = self.text(ContextKind::InvalidArg);
+        let name = self.line.command_before(&typed);
+        if !typed.starts_with('-') {
+            let mend = self
+                .line
+                .equals()
+                .unwrap_or_else(|| format!("what {name} takes: {name} -h"));
+            return (format!("{name} does not take \"{typed}\""), vec![mend]);
+        }
+        let near = self.texts(ContextKind::SuggestedArg);
+        let mut mends: Vec<String> = near
+            .iter()
+            .map(|option| format!("did you mean: {}", self.line.with(&[&typed], &[option])))
+            .collect();
+        // Any word may be one of a question.
+        if name == "faq ask" || near.is_empty() && matches!(name.as_str(), "faq list" | "faq show")
+        {
+            let word = self.line.with(&[&typed], &["--", &typed]);
+            mends.push(format!("if it is no option: {word}"));
+        }
+        mends.push(format!("all options: {name} --help"));
+        (format!("there is no option {typed}"), mends)
+    }
+
+    /// A value that was forgotten, or that an option does not take.
+    fn value(&self) -> Said {
+        let argument = self.text(ContextKind::InvalidArg);
+        let names = names(&argument);
+        let typed = self.text(ContextKind::InvalidValue);
+        let valid = self.texts(ContextKind::ValidValue);
+        let suggested = self.texts(ContextKind::SuggestedValue);
+        let likely = suggested.first().or(valid.first());
+        let value = likely.map_or_else(|| example(&argument), String::as_str);
+        let all = (!valid.is_empty()).then(|| format!("it is one of {}", valid.join(", ")));
+        if typed.is_empty() {
+            let mend = format!("for example: {}", self.line.with_value(&names, "", value));
+            return (
+                format!("{} needs a value", bare(&argument)),
+                [mend].into_iter().chain(all).collect(),
+            );
+        }
+        let cause = std::error::Error::source(self.error).map(ToString::to_string);
+        let cause = cause.map_or_else(String::new, |cause| format!(": {cause}"));
+        let how = if suggested.is_empty() {
+            "for example"
+        } else {
+            "did you mean"
+        };
+        let mend = format!("{how}: {}", self.line.with_value(&names, &typed, value));
+        let message = format!("\"{typed}\" is no {}{cause}", called(&argument));
+        (message, [mend].into_iter().chain(all).collect())
+    }
+
+    /// A value for an option that takes none.
+    fn too_many(&self) -> Said {
+        let argument = self.text(ContextKind::InvalidArg);
+        let option = bare(&argument);
+        let typed = format!("{option}={}", self.text(ContextKind::InvalidValue));
+        let mend = format!("leave it out: {}", self.line.with(&[&typed], &[option]));
+        (format!("{option} takes no value"), vec![mend])
+    }
+
+    fn missing(&self) -> Said {
+        let missing = self.texts(ContextKind::InvalidArg);
+        let added: Vec<String> = missing
+            .iter()
+            .map(|argument| match bare(argument) {
+                option if option == argument => option.to_owned(),
+                option if option.starts_with('-') => format!("{option} {}", example(argument)),
+                _ => example(argument).to_owned(),
+            })
+            .collect();
+        let mend = typed::command_with(&added.join(" "));
+        let mut mends = vec![format!("for example: {mend}")];
+        let name = self.line.command_before("");
+        if name == "faq show" {
+            mends.push("all ids: faq list --ids".to_owned());
+        }
+        let what: Vec<&str> = missing.iter().map(|argument| bare(argument)).collect();
+        let what = what.join(" and ");
+        let message = if what.starts_with('-') {
+            format!("{what} is needed as well")
+        } else {
+            format!("{name} needs {what}")
+        };
+        (message, mends)
+    }
+
+    fn conflict(&self) -> Said {
+        let argument = self.text(ContextKind::InvalidArg);
+        let others = self.texts(ContextKind::PriorArg);
+        let (one, other) = (
+            bare(&argument),
+            others.first().map_or("another", |other| bare(other)),
+        );
+        if one == other {
+            let name = self.line.command_before("");
+            let mend = format!("give it once; all about it: {name} --help");
+            return (format!("{one} is given more than once"), vec![mend]);
+        }
+        let mut mend = "leave out one of the two".to_owned();
+        // An option with a value, or a word, is not so easily taken out.
+        if argument == one && one.starts_with('-') {
+            let names = names(&argument);
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            mend = format!("{mend}, as in: {}", self.line.with(&names, &[]));
+        }
+        (format!("{one} cannot be used with {other}"), vec![mend])
+    }
+
+    fn text(&self, kind: ContextKind) -> String {
+        self.texts(kind).into_iter().next().unwrap_or_default()
+    }
+
+    fn texts(&self, kind: ContextKind) -> Vec<String> {
+        match self.error.get(kind) {
+            Some(ContextValue::String(text)) => vec![text.clone()],
+            Some(ContextValue::Strings(texts)) => texts.clone(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn same_letters(one: &str, other: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    sorted(one) == sorted(other)
+}

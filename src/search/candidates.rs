@@ -1,0 +1,234 @@
+//! The entries that are likely to fit a question, found by lists of entries for each word: only these are looked at.
+//!
+//! Word by word, the rarest first, entries gather what speaks for them, roughly. As soon as no other entry can come near
+//! the best any more, further words only speak for those that are there (the idea of `MaxScore`, Turtle & Flood 1995).
+
+use std::rc::Rc;
+
+use hashbrown::HashMap;
+
+use super::admitted::Admitted;
+use super::counts::{Frequencies, Sharing, counts_as};
+use super::gathering::Gathering;
+use super::index::Index;
+use super::lists::{self, Lists};
+use super::phrases::{self, Phrase};
+use super::query::Query;
+use super::ranking::Wanted;
+use super::stored::{PARTS, Part, Stored};
+use super::views;
+use super::vocabulary::WordId;
+
+/// How many of the likeliest entries are looked at closely.
+const MOST_SCORED: usize = 256;
+
+/// A word in the phrasings of more than one of so many entries says little by standing in an answer, and its list there
+/// is long; short lists are read all the same.
+const TOO_COMMON_IN_ANSWERS: usize = 16;
+const SHORT: usize = 4096;
+
+/// What stands for some terms of a question: the same for all of them.
+#[derive(Debug)]
+pub(super) struct Group {
+    /// Stored words, and how like each is.
+    pub(super) words: Vec<(WordId, f32)>,
+    /// Entries with a phrase, and what that is worth.
+    pub(super) phrases: Vec<(Rc<[u32]>, f32)>,
+    /// The parts of entries that are looked at.
+    pub(super) parts: &'static [Part],
+    /// What the terms weigh.
+    pub(super) weight: f32,
+    /// What is left of that in an answer.
+    pub(super) in_answer: f32,
+    /// What they count for where words are counted.
+    pub(super) rarity: f32,
+    /// The first of the terms.
+    first_term: usize,
+    /// How many postings there are.
+    pub(super) size: usize,
+}
+
+/// How often everything stands somewhere, and the entries to look at, in order.
+pub(super) fn find(
+    query: &Query,
+    index: &Index<'_>,
+    stored: &dyn Stored,
+    exact: &[usize],
+    admitted: &Admitted,
+    wanted: Wanted,
+) -> (Frequencies, Sharing) {
+    let lists = Lists::new(stored);
+    let phrases: Vec<Vec<Phrase>> = (0..query.concepts.len())
+        .map(|concept| phrases::of_concept(concept, query, index, &lists))
+        .collect();
+    let frequencies = frequencies(query, &lists, &phrases);
+    let weights = views::weights(query, &frequencies, index);
+    let mut groups = groups(query, &lists, &phrases, &frequencies, &weights);
+    // Maps have no order, and answers must not depend on chance.
+    groups.sort_by_key(|group| (group.size, group.first_term));
+    let found = match wanted {
+        Wanted::Holding => holding(&groups, &lists),
+        Wanted::Best(count) => {
+            let wanted = MOST_SCORED.max(2 * count);
+            let mut gathering =
+                Gathering::new(&lists, admitted, single(weights.iter().sum()), wanted);
+            gathering.gather(&groups);
+            gathering.best()
+        }
+    };
+    let mut entries: Vec<usize> = found.into_iter().map(|entry| entry as usize).collect();
+    entries.extend_from_slice(exact);
+    entries.sort_unstable();
+    entries.dedup();
+    (frequencies, Sharing::of(entries))
+}
+
+/// How often each term and concept stands somewhere: counted, or where that would take long, reckoned.
+fn frequencies(query: &Query, lists: &Lists<'_>, phrases: &[Vec<Phrase>]) -> Frequencies {
+    let mut frequencies = Frequencies::none(query);
+    let mut counting = vec![Vec::new(); query.terms.len()];
+    for (word, role) in query.words_with_roles() {
+        for partner in &role.partners {
+            if counts_as(partner.similarity, query.terms[partner.term].similarity) {
+                counting[partner.term].push(word);
+            }
+        }
+    }
+    for (term, words) in counting.iter().enumerate() {
+        frequencies.question[term] = lists.union_size(words, &[Part::Phrasing], &[], 0);
+        frequencies.entry[term] = lists.union_size(words, &PARTS, &[], 0);
+    }
+    for ((concept, phrases), kind) in query.concepts.iter().zip(phrases).zip(query.terms.len()..) {
+        let words = concept.single_words();
+        let count = |parts: &[Part], has: fn(&Phrase) -> &[u32]| {
+            let (few, many): (Vec<&Phrase>, Vec<&Phrase>) =
+                phrases.iter().partition(|phrase| phrase.scale <= 1.0);
+            let few: Vec<&[u32]> = few.into_iter().map(has).collect();
+            let many = many.into_iter();
+            let more: f64 = many
+                .map(|phrase| has(phrase).len() as f64 * phrase.scale)
+                .sum();
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "at most as many as entries"
+            )]
+            lists.union_size(&words, parts, &few, more as usize)
+        };
+        frequencies.question[kind] = count(&[Part::Phrasing], |phrase| &phrase.in_phrasings);
+        frequencies.entry[kind] = count(&PARTS, |phrase| &phrase.anywhere);
+    }
+    frequencies
+}
+
+/// The terms of a question, those for which the same stands taken together.
+fn groups(
+    query: &Query,
+    lists: &Lists<'_>,
+    phrases: &[Vec<Phrase>],
+    frequencies: &Frequencies,
+    weights: &[f64],
+) -> Vec<Group> {
+    let mut by_words: HashMap<Vec<(WordId, u32)>, Group> = HashMap::new();
+    for (term, words) in words_by_term(query).into_iter().enumerate() {
+        let mut in_phrases = Vec::new();
+        for (concept, phrases) in query.concepts.iter().zip(phrases) {
+            if concept.covers(term).is_some() {
+                let worth = single(concept.relation.worth());
+                let lists = phrases.iter().map(|phrase| Rc::clone(&phrase.entries));
+                in_phrases.extend(lists.map(|list| (list, worth)));
+            }
+        }
+        if words.is_empty() && in_phrases.is_empty() {
+            continue;
+        }
+        let ids: Vec<WordId> = words.iter().map(|&(word, _)| word).collect();
+        let common = (lists.stored.entry_count() / TOO_COMMON_IN_ANSWERS).max(SHORT);
+        let parts: &[Part] = if lists.size(&ids, &[Part::Phrasing]) > common {
+            &[Part::Phrasing]
+        } else {
+            &PARTS
+        };
+        // Two terms with the same phrases have the same words at the beginning of these.
+        let key = words.iter().map(|&(word, worth)| (word, worth.to_bits()));
+        let group = by_words.entry(key.collect()).or_insert_with(|| Group {
+            size: lists.size(&ids, parts)
+                + in_phrases.iter().map(|(list, _)| list.len()).sum::<usize>(),
+            words,
+            phrases: in_phrases,
+            parts,
+            weight: 0.0,
+            in_answer: if frequencies.question[term] == 0 {
+                single(views::IN_ANSWER)
+            } else {
+                0.0
+            },
+            rarity: 0.0,
+            first_term: term,
+        });
+        let rarest = ids.iter().map(|&word| lists.entry_frequency(word)).max();
+        let frequency = rarest.unwrap_or(0).max(frequencies.entry[term]);
+        let rarity = views::inverse_document_frequency(lists.stored.entry_count(), frequency);
+        group.weight += single(weights[term]);
+        group.rarity += single(rarity);
+    }
+    by_words.into_values().collect()
+}
+
+/// The stored words that stand for each term, alone or as a synonym, and how like each is.
+fn words_by_term(query: &Query) -> Vec<Vec<(WordId, f32)>> {
+    let mut by_term: Vec<Vec<(WordId, f32)>> = vec![Vec::new(); query.terms.len()];
+    for (word, role) in query.words_with_roles() {
+        for partner in &role.partners {
+            by_term[partner.term].push((word, single(partner.similarity)));
+        }
+        for &(concept, member) in &role.starts {
+            let concept = &query.concepts[concept];
+            if concept.members[member].len() > 1 {
+                continue;
+            }
+            let worth = single(concept.relation.worth());
+            for occurrence in &concept.occurrences {
+                for words in &mut by_term[occurrence.span.clone()] {
+                    words.push((word, worth));
+                }
+            }
+        }
+    }
+    for words in &mut by_term {
+        words.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        words.dedup_by_key(|&mut (word, _)| word);
+    }
+    by_term
+}
+
+/// The entries that have something for every group.
+fn holding(groups: &[Group], lists: &Lists<'_>) -> Vec<u32> {
+    let ids =
+        |group: &Group| -> Vec<WordId> { group.words.iter().map(|&(word, _)| word).collect() };
+    let phrased = |group: &Group| -> Vec<u32> {
+        let lists = group.phrases.iter();
+        lists.flat_map(|(list, _)| list.iter().copied()).collect()
+    };
+    let Some((rarest, others)) = groups.split_first() else {
+        return Vec::new();
+    };
+    let mut entries = lists.union(&ids(rarest), &PARTS);
+    entries.extend(phrased(rarest));
+    lists::sort_once(&mut entries);
+    for group in others {
+        let mut having = lists.having_one_of(&ids(group), &entries);
+        let mut phrased = phrased(group);
+        phrased.retain(|entry| entries.binary_search(entry).is_ok());
+        having.extend(phrased);
+        lists::sort_once(&mut having);
+        entries = having;
+    }
+    entries
+}
+
+/// Rough reckoning needs no more digits.
+#[expect(clippy::cast_possible_truncation, reason = "rounded")]
+pub(super) fn single(number: f64) -> f32 {
+    number as f32
+}

@@ -1,0 +1,84 @@
+//! Synonyms of several words in an index that was made before: lists of entries know words, not which stands beside
+//! which, so entries have to be read.
+
+use std::rc::Rc;
+
+use super::index::Index;
+use super::lists::Lists;
+use super::query::{Concept, Query};
+
+/// So many entries are read to see whether words stand side by side; of more, so many are taken as a sample.
+const MOST_READ: usize = 64;
+
+/// Where a phrase stands.
+#[derive(Debug, Clone)]
+pub(super) struct Phrase {
+    /// The entries that have it, or where there are many, that have all of its words.
+    pub(super) entries: Rc<[u32]>,
+    /// Those that have it in a phrasing, of those that were read.
+    pub(super) in_phrasings: Vec<u32>,
+    /// Those that have it anywhere, of those that were read.
+    pub(super) anywhere: Vec<u32>,
+    /// How many stand for each that was read.
+    pub(super) scale: f64,
+}
+
+/// The phrases of a concept: its members of several words that the FAQ may have.
+pub(super) fn of_concept(
+    number: usize,
+    query: &Query,
+    index: &Index<'_>,
+    lists: &Lists<'_>,
+) -> Vec<Phrase> {
+    let members = query.concepts[number].members.iter();
+    let phrases = members.filter(|member| member.len() > 1);
+    let known = phrases.filter(|member| member.iter().all(|forms| !forms.is_empty()));
+    known
+        .filter_map(|member| lists.intersection(member))
+        .filter(|entries| !entries.is_empty())
+        .map(|entries| read(number, entries, query, index))
+        .collect()
+}
+
+fn read(concept: usize, entries: Vec<u32>, query: &Query, index: &Index<'_>) -> Phrase {
+    let step = entries.len().div_ceil(MOST_READ).max(1);
+    let mut phrase = Phrase {
+        in_phrasings: Vec::new(),
+        anywhere: Vec::new(),
+        scale: step as f64,
+        entries: Rc::default(),
+    };
+    for &entry in entries.iter().step_by(step) {
+        let words = index.entry_words(entry as usize, query);
+        let says = |words: &[u32]| {
+            (0..words.len()).any(|at| {
+                let mut here = query.concepts_at(&words[at..]);
+                here.any(|(found, length)| found == concept && length > 1)
+            })
+        };
+        let in_phrasings = words.phrasings().any(says);
+        if in_phrasings {
+            phrase.in_phrasings.push(entry);
+        }
+        if in_phrasings || says(words.answer()) {
+            phrase.anywhere.push(entry);
+        }
+    }
+    phrase.entries = if step == 1 {
+        phrase.anywhere.as_slice().into()
+    } else {
+        entries.into()
+    };
+    phrase
+}
+
+impl Concept {
+    /// The stored words that are members by themselves.
+    pub(super) fn single_words(&self) -> Vec<u32> {
+        let single = self.members.iter().filter(|member| member.len() == 1);
+        let mut words: Vec<u32> = single.flatten().flatten().copied().collect();
+        words.sort_unstable();
+        words.dedup();
+        words
+    }
+}
