@@ -76,9 +76,13 @@ impl Screen {
 
     /// Gives up what is typed, and has an empty screen again.
     pub(crate) fn clear(&self) -> &Self {
-        // What is typed while the line is given up may be thrown away with it.
-        self.presses("C-c");
-        self.at_prompt(|shown| shown.trim_end().ends_with("\n$"));
+        let begin = Instant::now();
+        // A shell that is still busy with a completion may take no notice.
+        while !is_given_up(&self.text()) {
+            assert!(begin.elapsed() < NEVER, "no prompt:\n{}", self.text());
+            self.presses("C-c");
+            sleep(10 * SOON);
+        }
         self.enters("clear")
     }
 
@@ -117,6 +121,10 @@ impl Screen {
         command.args(["-L", &self.socket]).args(arguments);
         command
     }
+}
+
+fn is_given_up(shown: &str) -> bool {
+    shown.trim_end().ends_with("\n$")
 }
 
 impl Drop for Screen {

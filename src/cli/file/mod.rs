@@ -91,7 +91,7 @@ fn kind(path: &Path, force: bool) -> Result<Kind, FileErrorKind> {
         Ok(old) if !old.is_file() => return Ok(Kind::Stream),
         Ok(_) if !force => return Err(FileErrorKind::Exists),
         Ok(old) => Some(Box::new(old)),
-        Err(_) if path.as_os_str().as_encoded_bytes().ends_with(b"/") => {
+        Err(_) if ends_with_separator(path) => {
             return Err(FileErrorKind::Folder);
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
@@ -191,4 +191,11 @@ fn into<W: Write>(out: W, content: impl FnOnce(&mut dyn Write) -> io::Result<()>
     content(&mut out)?;
     out.flush()?;
     out.into_inner().map_err(io::IntoInnerError::into_error)
+}
+
+/// Whether a path was written as that of a folder.
+fn ends_with_separator(path: &Path) -> bool {
+    let bytes = path.as_os_str().as_encoded_bytes();
+    let last = bytes.last().copied().map(char::from);
+    last.is_some_and(std::path::is_separator)
 }

@@ -40,7 +40,7 @@ impl Dialect {
         let separator = separator(text, dialect);
         Self {
             separator,
-            quoting: separator != b'\t' || !has_literal_quotes(text),
+            quoting: separator != b'\t' || !has_literal_quotes(text, dialect),
             ..dialect
         }
     }
@@ -80,8 +80,8 @@ fn separator(text: &str, dialect: Dialect) -> u8 {
 
 /// Whether quotes in a table with tabs are mere characters: some do not pair, and yet no line lacks a cell.
 ///
-/// Tools that do not know quotes write such tables.
-fn has_literal_quotes(text: &str) -> bool {
+/// Tools that do not know quotes write such tables. Where a row has its cells as well when quotes are quotes, they are.
+fn has_literal_quotes(text: &str, dialect: Dialect) -> bool {
     let tabs = |line: &str| line.bytes().filter(|&byte| byte == b'\t').count();
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let Some(first) = lines.clone().next() else {
@@ -97,6 +97,19 @@ fn has_literal_quotes(text: &str) -> bool {
         unpaired = unpaired || line.split('\t').any(is_unpaired);
         tabs(line) == width
     }) && unpaired
+        && !is_whole_with_quotes(text, dialect)
+}
+
+/// Whether all quotes in a table with tabs pair when they are quotes, and no row lacks a cell.
+fn is_whole_with_quotes(text: &str, dialect: Dialect) -> bool {
+    let dialect = Dialect {
+        separator: b'\t',
+        ..dialect
+    };
+    let mut widths =
+        Rows::new(text, dialect, Format::Tsv).map(|row| row.ok().map(|row| row.cells.len()));
+    let first = widths.next().flatten();
+    first.is_some() && widths.all(|width| width == first)
 }
 
 /// Whether a line says what separates the cells of the table below it.
@@ -153,6 +166,8 @@ mod tests {
             ("question\tanswer\nWhy?\t\"No\" is not one.\n", false),
             ("question\tanswer\nWhy?\t\"24 inches\n", false),
             ("question\tanswer\nWhy?\t\"24\ninches\n", true),
+            // Each line has two tabs, and yet it is one row.
+            ("question\tanswer\tid\nWhy?\t\"a\tb\nc\td\"\te\n", true),
         ] {
             assert_eq!(Dialect::of(text, b'\t').quoting, quoting, "{text:?}");
         }
