@@ -68,7 +68,7 @@ impl Settings {
             origin: origin(args)?,
             format: format(args)?,
             tags: args.tag.clone(),
-            max_size: args.max_size.0,
+            max_size: args.max_size.map_or(FILE_SIZE, |size| size.0),
             cache: cache_folder(|name| env::var_os(name)).filter(|_| !args.no_cache),
             color: use_color(args.color, |name| env::var_os(name), terminal),
             width,

@@ -134,16 +134,18 @@ pub(super) struct Args {
     pub(super) no_cache: bool,
 
     /// Read at most this much of a FAQ, such as 500M or 4G
+    ///
+    /// [default: 1G]
+    // No default of the argument parser: it would cost each run more than all else of this option.
     #[arg(
         long,
         value_name = "SIZE",
-        default_value = "1G",
         global = true,
         help_heading = COMMON,
         hide_short_help = true,
         value_parser = size
     )]
-    pub(super) max_size: Size,
+    pub(super) max_size: Option<Size>,
 
     /// When to use colour
     #[arg(
