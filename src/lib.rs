@@ -23,6 +23,7 @@ pub mod check;
 pub mod evaluate;
 pub mod format;
 mod lexicon;
+pub mod limits;
 pub mod misses;
 mod model;
 mod position;
@@ -35,11 +36,12 @@ pub mod source;
 mod text;
 
 pub use format::{Format, FormatError, FormatErrorKind, parse};
+pub use limits::FILE_SIZE as DEFAULT_SIZE_LIMIT;
 pub use model::{Document, Entry, Extra, Faq, Place};
 pub use position::Position;
 pub use search::{
     DEFAULT_THRESHOLD, Engine, Evidence, Explanation, Match, Options, Phrasing, Reason, Reply,
     Similar, Status, explain, nearest_ids,
 };
-pub use source::{DEFAULT_SIZE_LIMIT, Source, SourceError, SourceErrorKind};
+pub use source::{Source, SourceError, SourceErrorKind};
 pub use text::MAX_BYTES as MAX_QUESTION_BYTES;

@@ -90,9 +90,16 @@ impl Folder {
     pub fn contents(&self) -> io::Result<Contents> {
         let mut contents = Contents::default();
         for (name, path) in self.own_files()? {
-            if name.ends_with(ENDING) {
-                contents.indexes += 1;
-                contents.bytes += fs::symlink_metadata(path)?.len();
+            if !name.ends_with(ENDING) {
+                continue;
+            }
+            match fs::symlink_metadata(path) {
+                // Somebody else has deleted it in the meantime.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                index => {
+                    contents.indexes += 1;
+                    contents.bytes += index?.len();
+                }
             }
         }
         Ok(contents)

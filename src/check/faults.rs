@@ -74,6 +74,7 @@ fn kind(fault: &FormatErrorKind) -> Kind {
         FormatErrorKind::DuplicateField { .. } => Kind::DuplicateField,
         FormatErrorKind::DuplicateId { .. } => Kind::DuplicateId,
         FormatErrorKind::TooDeep { .. } => Kind::TooDeep,
+        FormatErrorKind::TooMany { .. } | FormatErrorKind::TooLong { .. } => Kind::TooMuch,
     }
 }
 

@@ -102,6 +102,8 @@ kinds! {
     DuplicateId Error "duplicate-id",
     /// Values are nested deeper than any FAQ needs.
     TooDeep Error "too-deep",
+    /// There is more of something, or a text is longer, than any FAQ needs.
+    TooMuch Error "too-much",
     /// Two entries have the same question, as matching reads it.
     DuplicateQuestion Error "duplicate-question",
     /// An entry has the same question twice.

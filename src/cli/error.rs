@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use faq::evaluate::CaseError;
+use faq::limits::Size;
 use faq::misses::MissError;
 use faq::{Format, FormatError, SourceError, SourceErrorKind};
 
@@ -20,6 +21,8 @@ pub(super) enum Error {
     EmptyQuestion,
     /// Two things were typed that say different things.
     Contradiction { one: String, other: String },
+    /// Nobody can tell where to look for a FAQ.
+    NoFolder(io::Error),
     /// A command that uses no FAQ was told which.
     Unused {
         command: &'static str,
@@ -152,6 +155,7 @@ impl Error {
                 command, option, ..
             } => format!("leave out {option}; faq {command} -h tells what it takes"),
             Self::Contradiction { .. } => "leave out one of the two".to_owned(),
+            Self::NoFolder(_) => WAY_ROUND.to_owned(),
             Self::NotWritten { option, .. } => format!(
                 "say what to write: {}\nit is one of {}",
                 typed::command_with(&format!("{option} json")),
@@ -194,7 +198,9 @@ impl Error {
             Self::CacheFolder { .. } => {
                 "check whose folder it is, or delete it yourself".to_owned()
             }
-            Self::InputTooLong { .. } => "put one question on each line".to_owned(),
+            Self::InputTooLong { .. } => {
+                "put one question on each line; this limit cannot be raised".to_owned()
+            }
             Self::File(error) => return error.mend(),
             Self::Input(_) | Self::Output(_) => return None,
         })
@@ -212,6 +218,7 @@ impl fmt::Display for Error {
             Self::Contradiction { one, other } => {
                 write!(f, "{one} cannot be used with {other}")
             }
+            Self::NoFolder(error) => write!(f, "the working directory cannot be told: {error}"),
             Self::NotWritten { format, .. } => {
                 write!(f, "{} can be read, but not written", format.title())
             }
@@ -231,7 +238,8 @@ impl fmt::Display for Error {
                 "standard input:{line}: not UTF-8 from byte {byte} of the line"
             ),
             Self::InputTooLong { line, limit } => {
-                write!(f, "standard input:{line}: longer than {limit} bytes")
+                let limit = Size(*limit as u64);
+                write!(f, "standard input:{line}: longer than the limit of {limit}")
             }
             Self::Output(error) => write!(f, "cannot write to standard output: {error}"),
             Self::File(error) => error.fmt(f),
@@ -246,9 +254,10 @@ impl std::error::Error for Error {
             Self::Format { error, .. } => Some(error),
             Self::Cases(error) => Some(error),
             Self::Misses(error) => Some(error),
-            Self::CacheFolder { error, .. } | Self::Input(error) | Self::Output(error) => {
-                Some(error)
-            }
+            Self::CacheFolder { error, .. }
+            | Self::Input(error)
+            | Self::Output(error)
+            | Self::NoFolder(error) => Some(error),
             Self::File(error) => Some(error),
             _ => None,
         }

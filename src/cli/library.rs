@@ -195,7 +195,9 @@ impl Place {
         let files = load::files(&settings.origin).ok()?;
         let key = Key::new(&files, settings.format).ok()?;
         let name = |(path, _): &(std::path::PathBuf, bool)| path.display().to_string();
-        (key.size() >= PAYS_FROM).then(|| Self {
+        // What is too large to be read is not answered from an index either.
+        let pays = (PAYS_FROM..=settings.max_size).contains(&key.size());
+        pays.then(|| Self {
             folder,
             key,
             names: files.iter().map(name).collect(),

@@ -1,12 +1,12 @@
 //! The sources that the settings name, read into memory.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use faq::source::files_in;
-use faq::{DEFAULT_SIZE_LIMIT, Engine, Faq, Format, Source, SourceError};
+use faq::{Engine, Faq, Format, Source, SourceError, SourceErrorKind};
 
 use super::error::{Error, How};
+use super::output::standard;
 use super::settings::{Origin, Settings};
 
 /// The FAQ that is compiled into the program, and the name it goes by.
@@ -26,7 +26,7 @@ pub(super) fn faq(settings: &Settings) -> Result<&'static Faq<'static>, Error> {
 /// Reads the text of the FAQ that the settings name.
 pub(super) fn sources(settings: &Settings) -> Result<Vec<Source>, Error> {
     let how = how(settings);
-    of_origin(&settings.origin).map_err(|error| Error::Source { error, how })
+    of_origin(&settings.origin, settings.max_size).map_err(|error| Error::Source { error, how })
 }
 
 fn how(settings: &Settings) -> How {
@@ -42,27 +42,52 @@ pub(super) fn engine(faq: &'static Faq<'static>) -> &'static Engine<'static> {
     Box::leak(Box::new(Engine::new(faq)))
 }
 
-/// Reads a file of questions, labelled or not.
-pub(super) fn questions(file: &Path) -> Result<Source, Error> {
-    named(file).map_err(|error| Error::Source {
+/// Reads a file of labelled questions.
+pub(super) fn cases(file: &Path, settings: &Settings) -> Result<Source, Error> {
+    questions(named(file, settings.max_size))
+}
+
+/// Reads a log of questions, which others may be writing to.
+pub(super) fn misses(file: &Path, settings: &Settings) -> Result<Source, Error> {
+    questions(if file.as_os_str() == "-" {
+        named(file, settings.max_size)
+    } else {
+        Source::read_log(file, settings.max_size)
+    })
+}
+
+fn questions(read: Result<Source, SourceError>) -> Result<Source, Error> {
+    read.map_err(|error| Error::Source {
         error,
         how: How::Asked,
     })
 }
 
-fn of_origin(origin: &Origin) -> Result<Vec<Source>, SourceError> {
+/// The limit is one for all files together: many of them fill the memory as well as one.
+fn of_origin(origin: &Origin, limit: u64) -> Result<Vec<Source>, SourceError> {
     if *origin == Origin::Builtin {
         return Ok(vec![Source::new(BUILTIN_NAME, BUILTIN)]);
     }
+    let mut left = limit;
     let read = |(path, found): (PathBuf, bool)| {
-        let mut source = match origin {
-            Origin::Named(_) => named(&path)?,
-            _ => Source::read_file(&path, DEFAULT_SIZE_LIMIT)?,
+        let source = match origin {
+            Origin::Named(_) => named(&path, left),
+            _ => Source::read_file(&path, left),
         };
+        let mut source = source.map_err(|error| with_whole_limit(error, limit))?;
+        left -= (source.text.len() as u64).min(left);
         source.found = found;
         Ok(source)
     };
     files(origin)?.into_iter().map(read).collect()
+}
+
+/// What was left of a limit is none that anybody knows.
+fn with_whole_limit(mut error: SourceError, whole: u64) -> SourceError {
+    if let SourceErrorKind::TooLarge { limit } = &mut error.kind {
+        *limit = whole;
+    }
+    error
 }
 
 /// The files that a FAQ is read from, each with whether it was found in a folder; none for the one in the program.
@@ -93,10 +118,14 @@ fn add(path: &Path, files: &mut Vec<(PathBuf, bool)>) -> Result<(), SourceError>
 }
 
 /// A file that was named on the command line; `-` is standard input.
-fn named(file: &Path) -> Result<Source, SourceError> {
+fn named(file: &Path, limit: u64) -> Result<Source, SourceError> {
     if file.as_os_str() == "-" {
-        Source::read_stream("-", io::stdin().lock(), DEFAULT_SIZE_LIMIT)
+        let input = standard::input().map_err(|error| SourceError {
+            name: "-".to_owned(),
+            kind: SourceErrorKind::Read(error),
+        })?;
+        Source::read_stream("-", input, limit)
     } else {
-        Source::read_file(file, DEFAULT_SIZE_LIMIT)
+        Source::read_file(file, limit)
     }
 }

@@ -17,15 +17,16 @@ mod signal;
 mod typed;
 mod usage;
 
-use std::io::{self, Write};
+use std::io;
 
 use clap::Parser;
 
 use args::{Args, Command};
 use error::Error;
 pub(crate) use exit::Exit;
+use output::page::Page;
 use output::sanitize::Clean;
-use output::{notice, style};
+use output::{notice, standard, style};
 use settings::Settings;
 
 /// Runs what was typed, and reports whatever goes wrong.
@@ -47,7 +48,7 @@ fn command(args: Args) -> Result<Exit, Error> {
     style::set(settings.color);
     if let Some(file) = settings.found_here().filter(|_| !args.is_json()) {
         // A line that cannot be written is no reason to fail.
-        let _ = notice::using(&mut io::stderr(), file);
+        let _ = notice::using(&mut Page::new(io::stderr()), file);
     }
     match args.command {
         Command::Check(args) => commands::check::run(&args, &settings),
@@ -76,12 +77,11 @@ fn usage(error: &clap::Error) -> Result<Exit, Error> {
     let text = Clean::text(&text);
     if error.use_stderr() {
         // Nothing is left to be done when standard error cannot be written to.
-        let _ = write!(io::stderr(), "{text}");
+        let _ = Page::new(io::stderr()).whole(&text);
         return Ok(Exit::Failed);
     }
-    let mut out = io::stdout().lock();
-    write!(out, "{text}")
-        .and_then(|()| out.flush())
+    standard::output()
+        .and_then(|out| Page::new(out).whole(&text))
         .map_err(Error::Output)?;
     Ok(Exit::Answered)
 }
@@ -94,5 +94,5 @@ fn complain(error: &Error) {
 
 fn say(message: &str, mends: &[String]) {
     // Nothing is left to be done when standard error cannot be written to.
-    let _ = notice::mistake(&mut io::stderr(), message, mends);
+    let _ = notice::mistake(&mut Page::new(io::stderr()), message, mends);
 }

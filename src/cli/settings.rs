@@ -6,6 +6,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use faq::Format;
+use faq::limits::FILE_SIZE;
 
 use super::args::{Args, Color, Command, Convert};
 use super::error::Error;
@@ -25,6 +26,8 @@ pub(super) struct Settings {
     /// The format of the FAQ, where it was said.
     pub(super) format: Option<Format>,
     pub(super) tags: Vec<String>,
+    /// The most bytes that are read.
+    pub(super) max_size: u64,
     /// Where indexes of big FAQs are kept; nowhere where that is not wanted or there is no place.
     pub(super) cache: Option<PathBuf>,
     pub(super) color: bool,
@@ -65,6 +68,7 @@ impl Settings {
             origin: origin(args)?,
             format: format(args)?,
             tags: args.tag.clone(),
+            max_size: args.max_size.map_or(FILE_SIZE, |size| size.0),
             cache: cache_folder(|name| env::var_os(name)).filter(|_| !args.no_cache),
             color: use_color(args.color, |name| env::var_os(name), terminal),
             width,
@@ -80,8 +84,9 @@ impl Settings {
         Self {
             origin,
             format,
-            cache: None,
             tags: Vec::new(),
+            max_size: FILE_SIZE,
+            cache: None,
             color: false,
             width: None,
             hint_width: None,
@@ -167,25 +172,29 @@ fn origin(args: &Args) -> Result<Origin, Error> {
     {
         return Ok(Origin::Named(check.paths.clone()));
     }
-    Ok(chosen(args.file.clone()))
+    chosen(args.file.clone())
 }
 
 /// The FAQ of these files, or without any the one that is there.
-pub(super) fn chosen(files: Vec<PathBuf>) -> Origin {
+pub(super) fn chosen(files: Vec<PathBuf>) -> Result<Origin, Error> {
     if !files.is_empty() {
-        return Origin::Named(files);
+        return Ok(Origin::Named(files));
     }
     if let Some(file) = not_empty(env::var_os("FAQ_FILE")) {
-        return Origin::Variable(file.into());
+        return Ok(Origin::Variable(file.into()));
     }
-    // Where there is no working directory, nothing can be found from it upward.
-    let here = env::current_dir().ok();
+    let here = match env::current_dir() {
+        Ok(here) => Some(here),
+        // It was removed: nothing can be found from it upward.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        // A FAQ in it would be passed over, and another one answer.
+        Err(error) => return Err(Error::NoFolder(error)),
+    };
     if let Some(file) = here.and_then(|here| nearest(&here)) {
-        return Origin::Found(file);
+        return Ok(Origin::Found(file));
     }
-    user_file(|name| env::var_os(name))
-        .filter(|file| is_there(file))
-        .map_or(Origin::Builtin, Origin::Users)
+    let users = user_file(|name| env::var_os(name)).filter(|file| is_there(file));
+    Ok(users.map_or(Origin::Builtin, Origin::Users))
 }
 
 /// The format of the FAQ, which `faq convert` also calls `--from`.

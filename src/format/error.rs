@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Format;
+use crate::limits::Size;
 use crate::position::Position;
 
 /// A fault in a document; nothing of the document is used then.
@@ -83,6 +84,20 @@ pub enum FormatErrorKind {
         /// The greatest depth that is read.
         limit: usize,
     },
+    /// There is more of something than any FAQ needs.
+    TooMany {
+        /// Of what.
+        what: &'static str,
+        /// The most that is read.
+        limit: usize,
+    },
+    /// A text is longer than any field needs.
+    TooLong {
+        /// The field.
+        field: &'static str,
+        /// The most bytes that are read.
+        limit: usize,
+    },
 }
 
 impl FormatErrorKind {
@@ -137,7 +152,15 @@ impl FormatErrorKind {
             Self::DuplicateField { field } => format!("keep one \"{field}\""),
             Self::DuplicateId { .. } => "give one of the two another id".to_owned(),
             Self::TooDeep { .. } => {
-                "remove the nested value: no field of a FAQ needs it".to_owned()
+                "remove the nested value: no field of a FAQ needs it; this limit cannot be raised"
+                    .to_owned()
+            }
+            Self::TooMany { .. } => {
+                "leave out what is no question, or make several FAQs; this limit cannot be raised"
+                    .to_owned()
+            }
+            Self::TooLong { .. } => {
+                "shorten it, or make several entries of it; this limit cannot be raised".to_owned()
             }
         }
     }
@@ -181,6 +204,13 @@ impl fmt::Display for FormatErrorKind {
             }
             Self::TooDeep { limit } => {
                 write!(f, "lists and objects are nested more than {limit} deep")
+            }
+            Self::TooMany { what, limit } => {
+                write!(f, "there are more {what} than the limit of {limit}")
+            }
+            Self::TooLong { field, limit } => {
+                let limit = Size(*limit as u64);
+                write!(f, "\"{field}\" is longer than the limit of {limit}")
             }
         }
     }

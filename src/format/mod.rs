@@ -28,6 +28,7 @@ use std::io;
 use hashbrown::HashMap;
 use hashbrown::hash_map::Entry as Slot;
 
+use crate::limits::MARKUP_SIZE;
 use crate::model::{Faq, Place};
 use crate::position::Position;
 use crate::source::Source;
@@ -177,6 +178,12 @@ fn read<'a>(
     let format = format
         .or_else(|| recognise::recognise(&source.name, text))
         .ok_or_else(|| fault(FormatErrorKind::Unrecognised))?;
+    if matches!(format, Format::Markdown | Format::Html) && text.len() > MARKUP_SIZE {
+        return Err(fault(FormatErrorKind::TooLong {
+            field: format.title(),
+            limit: MARKUP_SIZE,
+        }));
+    }
     match format {
         Format::Json => json::read(text, sink),
         Format::Ndjson => json::read_lines(text, sink),

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::draft::{Draft, Found, FoundExtra};
 use super::inspection::{DocumentMarks, Marks, Note};
 use super::{Fault, FormatErrorKind};
+use crate::limits::{ENTRIES, FIELD_SIZE, LIST_LENGTH, SYNONYMS};
 use crate::model::{Document, Entry, Extra, Place};
 use crate::position::{Position, Positions};
 
@@ -81,7 +82,12 @@ impl<'a> Sink<'a> {
     }
 
     /// Takes a group of synonyms.
-    pub(super) fn synonyms(&mut self, group: Vec<Found<'a>>) {
+    pub(super) fn synonyms(&mut self, group: Vec<Found<'a>>) -> Result<(), Fault> {
+        list_within(&group, "words in a group of synonyms")?;
+        if self.document.synonyms.len() == SYNONYMS {
+            let at = group.first().map_or(0, |word| word.offset);
+            return Err(too_many("groups of synonyms", SYNONYMS, at));
+        }
         if let Some(kept) = &mut self.kept {
             let offsets = group.iter().map(|word| word.offset).collect();
             kept.document_marks.synonyms.push(offsets);
@@ -89,6 +95,7 @@ impl<'a> Sink<'a> {
         self.document
             .synonyms
             .push(group.into_iter().map(|word| word.text).collect());
+        Ok(())
     }
 
     /// Takes a field of the document that the native file does not know.
@@ -106,6 +113,10 @@ impl<'a> Sink<'a> {
     ///
     /// When lenient, one without a question is left out, and whatever else is blank or missing is taken as not given.
     pub(super) fn entry(&mut self, draft: Draft<'a>) -> Result<(), Fault> {
+        if self.entries.len() == ENTRIES {
+            return Err(too_many("entries", ENTRIES, draft.offset));
+        }
+        within(&draft)?;
         let missing = |field| Fault {
             offset: draft.offset,
             kind: FormatErrorKind::Missing { field },
@@ -171,6 +182,57 @@ impl<'a> Sink<'a> {
 
     fn position(&mut self, offset: usize) -> Position {
         self.positions.advance(offset)
+    }
+}
+
+/// Refuses what is more or longer than any entry: lenient or not, nobody wants to go on with it.
+fn within(draft: &Draft<'_>) -> Result<(), Fault> {
+    for (field, text) in [
+        ("id", &draft.id),
+        ("question", &draft.question),
+        ("answer", &draft.answer),
+        ("source", &draft.source),
+    ] {
+        if let Some(text) = text {
+            text_within(text, field)?;
+        }
+    }
+    for (field, list) in [
+        ("alternates", &draft.alternates),
+        ("tags", &draft.tags),
+        ("related", &draft.related),
+    ] {
+        list_within(list, field)?;
+        list.iter().try_for_each(|text| text_within(text, field))?;
+    }
+    Ok(())
+}
+
+fn text_within(text: &Found<'_>, field: &'static str) -> Result<(), Fault> {
+    let kind = FormatErrorKind::TooLong {
+        field,
+        limit: FIELD_SIZE,
+    };
+    match text.text.len() {
+        0..=FIELD_SIZE => Ok(()),
+        _ => Err(Fault {
+            offset: text.offset,
+            kind,
+        }),
+    }
+}
+
+fn list_within(list: &[Found<'_>], what: &'static str) -> Result<(), Fault> {
+    match list.get(LIST_LENGTH) {
+        None => Ok(()),
+        Some(text) => Err(too_many(what, LIST_LENGTH, text.offset)),
+    }
+}
+
+fn too_many(what: &'static str, limit: usize, offset: usize) -> Fault {
+    Fault {
+        offset,
+        kind: FormatErrorKind::TooMany { what, limit },
     }
 }
 

@@ -5,6 +5,8 @@ use crate::text::Token;
 
 /// The shortest word that may be two.
 const SHORTEST: usize = 4;
+/// The longest: the work grows with the square of its length.
+const LONGEST: usize = 80;
 
 /// The one word that two neighbours make, if the FAQ has it.
 pub(super) fn joined(first: &Token, second: &Token, vocabulary: &Vocabulary) -> Option<String> {
@@ -18,7 +20,7 @@ pub(super) fn split<'t>(
     vocabulary: &'t Vocabulary,
 ) -> impl Iterator<Item = (&'t str, &'t str)> + 't {
     let word = token.word.text.as_ref();
-    let places = if word.is_ascii() && word.len() >= SHORTEST {
+    let places = if word.is_ascii() && (SHORTEST..=LONGEST).contains(&word.len()) {
         1..word.len()
     } else {
         0..0

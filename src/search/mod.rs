@@ -10,6 +10,9 @@
 mod admitted;
 mod alike;
 mod beginnings;
+#[cfg(test)]
+#[allow(clippy::print_stdout, reason = "a test says how much was tried")]
+mod bounds;
 mod candidates;
 mod compounds;
 mod concepts;

@@ -39,6 +39,10 @@ pub(super) fn is_too_short(word: &str) -> bool {
 
 /// The similarity of two words, in 0..1, when one may be the other mistyped; swapped letters are one error.
 pub(super) fn mistyped(asked: &str, stored: &str) -> Option<f64> {
+    // Before anything that takes a look at each character: this is asked of every word of the FAQ.
+    if asked.len().max(stored.len()) > 4 * MAX_CHARS {
+        return None;
+    }
     if has_digit(asked) || has_digit(stored) {
         return None;
     }
@@ -111,10 +115,10 @@ pub(super) fn of_one_origin(asked: &str, stored: &str) -> Option<f64> {
         .take_while(|(a, b)| a == b)
         .take(BEGINNING)
         .count();
-    if has_digit(asked) || has_digit(stored) {
+    if shared < BEGINNING || asked.len().max(stored.len()) > 4 * MAX_CHARS {
         return None;
     }
-    if shared < BEGINNING || asked.len().max(stored.len()) > 4 * MAX_CHARS {
+    if has_digit(asked) || has_digit(stored) {
         return None;
     }
     let similarity = strsim::jaro_winkler(asked, stored);

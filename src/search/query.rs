@@ -20,7 +20,11 @@ pub(super) const MAX_WORDS: usize = 256;
 
 /// How many unknown words of a question are compared with every word of the FAQ. A question with more of them is not
 /// about it, and the comparison is the costliest thing done for a word.
-const MOST_CORRECTED: usize = 32;
+pub(super) const MOST_CORRECTED: usize = 32;
+
+/// How many times a word of a question is compared with one of the FAQ that begins alike. A question takes a few
+/// thousand of a large FAQ; only words that were made to begin alike take more.
+pub(super) const MOST_COMPARED: usize = 500_000;
 
 /// What a match of two forms of one word is worth: a little less than the word itself, so that the word itself wins.
 pub(super) const SAME_STEM: f64 = 0.97;
@@ -33,6 +37,8 @@ pub(super) struct Query {
     pub(super) concepts: Vec<Concept>,
     /// How many words were looked for among all others, as mistyped.
     corrected: usize,
+    /// How many times a word was compared with one that begins alike.
+    compared: usize,
     /// For each word of the vocabulary, the place of its role in `roles`, from 1; 0 for almost all, which have none.
     slots: Vec<u32>,
     roles: Vec<Role>,
@@ -137,6 +143,7 @@ impl Query {
             terms: Vec::with_capacity(tokens.len()),
             concepts: Vec::new(),
             corrected: 0,
+            compared: 0,
             slots: vec![0; index.vocabulary.len()],
             roles: Vec::new(),
             words: Vec::new(),
@@ -162,6 +169,12 @@ impl Query {
             query.add_concept(found, &index.vocabulary, analyzer);
         }
         query
+    }
+
+    /// How many words were read, looked for among all others, and compared with those that begin alike.
+    #[cfg(test)]
+    pub(super) fn work(&self) -> [usize; 3] {
+        [self.terms.len(), self.corrected, self.compared]
     }
 
     /// What a stored word is to the question.
@@ -272,7 +285,9 @@ impl Query {
             Some(_) => self.terms[number].similarity.max(near::LEAST_LIKE),
             None => 1.0,
         };
-        for (word, stored) in vocabulary.words_like(text) {
+        let left = MOST_COMPARED - self.compared;
+        for (word, stored) in vocabulary.words_like(text).take(left) {
+            self.compared += 1;
             if let Some(similarity) = near::of_one_origin(text, &stored.text) {
                 self.meet(number, word, likeness * similarity);
             }

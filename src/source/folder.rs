@@ -5,12 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{SourceError, SourceErrorKind};
-
-/// How deep folders are searched: deeper ones are no documentation.
-const MOST_LEVELS: usize = 16;
-
-/// How many files of a folder are read at most: whoever names a whole disk is told so at once.
-const MOST_FILES: usize = 10_000;
+use crate::limits::{FILES, FOLDER_LEVELS};
 
 /// The wanted files in a folder and in those below it, in the order of their paths.
 ///
@@ -24,7 +19,7 @@ pub fn files_in(
     wanted: &dyn Fn(&Path) -> bool,
 ) -> Result<Vec<PathBuf>, SourceError> {
     let mut found = Vec::new();
-    let collected = collect(folder, wanted, MOST_LEVELS, &mut found);
+    let collected = collect(folder, wanted, FOLDER_LEVELS, &mut found);
     let kind = match collected {
         Err(kind) => kind,
         Ok(()) if found.is_empty() => SourceErrorKind::NothingInFolder,
@@ -57,8 +52,8 @@ fn collect(
                 collect(&path, wanted, levels - 1, found)?;
             }
         } else if wanted(&path) && is_file(&path)? {
-            if found.len() == MOST_FILES {
-                return Err(SourceErrorKind::TooManyFiles { limit: MOST_FILES });
+            if found.len() == FILES {
+                return Err(SourceErrorKind::TooManyFiles { limit: FILES });
             }
             found.push(path);
         }

@@ -4,10 +4,13 @@
     clippy::unwrap_used,
     reason = "a FAQ that cannot be generated, or a file that cannot be written, is a failed test"
 )]
+#![allow(clippy::print_stdout, reason = "a test says how much was tried")]
 
 #[path = "../properties/faqs.rs"]
 mod faqs;
 mod files;
+#[cfg(all(unix, feature = "cli"))]
+mod hostile;
 mod program;
 
 use faq::cache::Indexed;

@@ -26,7 +26,7 @@ fn big_faq() -> String {
     faq + "]"
 }
 
-fn faq(folder: &Path, arguments: &[&str]) -> Command {
+pub(super) fn faq(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::cargo_bin("faq").unwrap();
     command.current_dir(folder).args(arguments);
     command
@@ -90,6 +90,28 @@ fn a_big_faq_is_indexed_and_says_the_same() {
     );
     output(folder, &["cache", "clear"]);
     assert!(!index.exists());
+}
+
+#[test]
+fn what_is_larger_than_the_limit_is_refused_with_an_index_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    fs::write(folder.join("faq.json"), big_faq()).unwrap();
+    thread::sleep(Duration::from_millis(2100));
+    output(folder, &["ask", "-t", "0", "word5 thing12"]);
+    assert_eq!(fs::read_dir(folder.join("cache")).unwrap().count(), 1);
+    for line in [
+        &["ask", "word5 thing12"][..],
+        &["show", "e77"],
+        &["list", "word5"],
+    ] {
+        let limited = [line, &["--max-size", "2M"]].concat();
+        let said = faq(folder, &limited).output().unwrap();
+        assert_eq!(said.status.code(), Some(2), "{said:?}");
+        let stderr = String::from_utf8(said.stderr).unwrap();
+        assert!(stderr.contains("more than the limit of 2 MiB"), "{stderr}");
+    }
+    output(folder, &["show", "e77", "--max-size", "5M"]);
 }
 
 #[test]

@@ -178,7 +178,7 @@ fn an_endless_file_and_a_huge_one_are_refused() {
     huge.set_len(10_000_000_000).unwrap();
     session
         .run("list -f huge.json")
-        .fails("huge.json: is larger than the limit");
+        .fails("huge.json: more than the limit of 1 GiB in all");
 }
 
 #[cfg(unix)]

@@ -149,7 +149,7 @@ fn closed_standard_streams_are_no_reason_to_panic() {
         .prints("")
         .without_hints()
         .code(0);
-    // Rust opens /dev/null in place of a closed stream before `main`: writing there succeeds.
+    // Before `main`, Rust opens /dev/null in place of a closed stream: it cannot be told from output that nobody wants.
     for line in [
         "ask us role",
         "list",
@@ -162,6 +162,37 @@ fn closed_standard_streams_are_no_reason_to_panic() {
             .without_hints()
             .code(0);
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_standard_stream_of_the_wrong_direction_is_code_2_and_says_so() {
+    let session = session().file("questions.txt", "us role\n");
+    for line in [
+        "ask us role",
+        "ask --json us role",
+        "ask - < questions.txt",
+        "list",
+        "show us-role",
+        "check --builtin",
+        "test --builtin questions.txt",
+        "misses --builtin questions.txt",
+        "convert",
+        "--help",
+    ] {
+        session
+            .shell(&format!("\"$faq\" {line} 1< questions.txt"))
+            .fails("cannot write to standard output: Bad file descriptor");
+        session
+            .shell(&format!("\"$faq\" {line} 1< /dev/null"))
+            .fails("cannot write to standard output");
+    }
+    session
+        .shell("\"$faq\" ask 0> written")
+        .fails("standard input cannot be read: Bad file descriptor");
+    session
+        .shell("\"$faq\" list -f - 0> written")
+        .fails("-: cannot be read: Bad file descriptor");
 }
 
 #[test]

@@ -273,6 +273,13 @@ impl Said {
         self.hints(message).prints("").code(2)
     }
 
+    /// The exit code, if it was no signal; the program did not panic.
+    #[track_caller]
+    pub(crate) fn exit(&self) -> Option<i32> {
+        assert!(!self.stderr().contains("panicked"), "{self:#?}");
+        self.0.status.code()
+    }
+
     /// Standard output.
     pub(crate) fn stdout(&self) -> String {
         String::from_utf8(self.0.stdout.clone()).unwrap()

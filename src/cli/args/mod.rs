@@ -19,6 +19,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use faq::Format;
+use faq::limits::Size;
 
 pub(super) use ask::Ask;
 pub(super) use cache::{Cache, CacheAction};
@@ -32,7 +33,7 @@ pub(super) use man::Man;
 pub(super) use misses::Misses;
 pub(super) use show::Show;
 pub(super) use test::{Floors, Test};
-use value::one_of;
+use value::{one_of, size};
 
 /// What `-h` shows: three examples.
 const EXAMPLES: &str = "\
@@ -131,6 +132,20 @@ pub(super) struct Args {
     /// Neither use nor make an index of a big FAQ
     #[arg(long, global = true, help_heading = COMMON, hide_short_help = true)]
     pub(super) no_cache: bool,
+
+    /// Read at most this much of a FAQ, such as 500M or 4G
+    ///
+    /// [default: 1G]
+    // No default of the argument parser: it would cost each run more than all else of this option.
+    #[arg(
+        long,
+        value_name = "SIZE",
+        global = true,
+        help_heading = COMMON,
+        hide_short_help = true,
+        value_parser = size
+    )]
+    pub(super) max_size: Option<Size>,
 
     /// When to use colour
     #[arg(

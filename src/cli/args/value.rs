@@ -2,6 +2,7 @@
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use faq::Format;
+use faq::limits::Size;
 
 /// The formats that a FAQ can be written in.
 pub(super) fn written() -> impl Iterator<Item = Format> {
@@ -14,6 +15,10 @@ pub(super) fn one_of(
 ) -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(formats.into_iter().map(Format::name))
         .try_map(|name| name.parse::<Format>())
+}
+
+pub(super) fn size(text: &str) -> Result<Size, String> {
+    Size::parse(text).ok_or_else(|| "it must be a number of bytes, or of K, M, G or T".to_owned())
 }
 
 pub(super) fn probability(text: &str) -> Result<f64, String> {

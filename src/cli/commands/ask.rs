@@ -7,12 +7,13 @@ use std::thread;
 
 use faq::{Engine, Options, Reply};
 
+use super::page;
 use crate::cli::args::Ask;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
 use crate::cli::library::{Asked, Library};
-use crate::cli::output::lines::Lines;
-use crate::cli::output::{explanation, human, json};
+use crate::cli::output::page::Page;
+use crate::cli::output::{explanation, human, json, standard};
 use crate::cli::report::{Answer, Explanation, Match, Outcome};
 use crate::cli::settings::{self, Settings};
 
@@ -47,7 +48,7 @@ pub(in crate::cli) fn run(args: &Ask, settings: &Settings) -> Result<Exit, Error
         hint_width: settings.hint_width,
     };
     let mut log = MissLog::open(settings::miss_log(args.log_misses.as_deref()));
-    let mut out = Lines::new(io::stdout().lock());
+    let mut out = page()?;
     match input {
         Input::One(question) => {
             let exit = session.one(&question, &mut log, &mut out)?;
@@ -55,7 +56,10 @@ pub(in crate::cli) fn run(args: &Ask, settings: &Settings) -> Result<Exit, Error
             library.keep();
             Ok(exit)
         }
-        Input::Batch => session.batch(Questions::new(io::stdin().lock()), &mut log, &mut out),
+        Input::Batch => {
+            let input = standard::input().map_err(Error::Input)?;
+            session.batch(Questions::new(input), &mut log, &mut out)
+        }
         Input::Prompt => prompt::run(&mut session, &mut log, &mut out),
     }
 }
@@ -164,7 +168,12 @@ impl Session<'_> {
         }
     }
 
-    fn one(&self, question: &str, log: &mut MissLog, out: &mut impl Write) -> Result<Exit, Error> {
+    fn one(
+        &self,
+        question: &str,
+        log: &mut MissLog,
+        out: &mut Page<impl Write>,
+    ) -> Result<Exit, Error> {
         let asked = self.ask(question)?;
         let report = self.report(question, &asked);
         log.add(&report);
@@ -177,7 +186,7 @@ impl Session<'_> {
         if !self.args.json {
             // A hint that cannot be written is no reason to fail.
             let _ = human::no_answer(
-                &mut io::stderr().lock(),
+                &mut Page::new(io::stderr().lock()),
                 &report,
                 near(&report, &asked.reply),
                 self.hint_width,
@@ -187,7 +196,7 @@ impl Session<'_> {
         Ok(Exit::NotAnswered)
     }
 
-    fn print_one(&self, report: &Answer<'_>, out: &mut impl Write) -> io::Result<()> {
+    fn print_one(&self, report: &Answer<'_>, out: &mut Page<impl Write>) -> io::Result<()> {
         if self.args.json {
             return json::print(out, report);
         }
@@ -207,7 +216,7 @@ impl Session<'_> {
         &self,
         mut questions: Questions<impl Read>,
         log: &mut MissLog,
-        out: &mut impl Write,
+        out: &mut Page<impl Write>,
     ) -> Result<Exit, Error> {
         let mut exit = Exit::Answered;
         let mut first = true;
@@ -267,7 +276,7 @@ impl Session<'_> {
         &self,
         report: &Answer<'_>,
         first: bool,
-        out: &mut impl Write,
+        out: &mut Page<impl Write>,
     ) -> io::Result<()> {
         if self.args.json {
             return json::print(out, report);
@@ -276,7 +285,7 @@ impl Session<'_> {
             return human::answer_record(out, report.answer.unwrap_or_default(), self.args.null);
         }
         if !first {
-            writeln!(out)?;
+            out.blank()?;
         }
         human::batch_answer(out, report, self.width, self.lists_matches())?;
         self.print_explanation(report, true, out)
@@ -287,10 +296,10 @@ impl Session<'_> {
         &self,
         report: &Answer<'_>,
         below: bool,
-        out: &mut impl Write,
+        out: &mut Page<impl Write>,
     ) -> io::Result<()> {
         if report.explanation.is_some() && below {
-            writeln!(out)?;
+            out.blank()?;
         }
         explanation::explanation(out, report, self.width)
     }

@@ -2,10 +2,9 @@
 
 use std::io::{BufRead, BufReader, Read};
 
-use crate::cli::error::Error;
+use faq::limits::QUESTION_SIZE;
 
-/// The longest line that is read: far longer than any question, and short enough to be held in memory.
-const MAX_LINE: usize = 16 << 20;
+use crate::cli::error::Error;
 
 /// The questions of a stream; blank lines are skipped.
 pub(super) struct Questions<R> {
@@ -48,7 +47,7 @@ impl<R: Read> Questions<R> {
     /// The next line, blank or not; none at the end.
     pub(super) fn line(&mut self) -> Result<Option<String>, Error> {
         let mut bytes = Vec::new();
-        let limit = MAX_LINE as u64 + 1;
+        let limit = QUESTION_SIZE as u64 + 1;
         let read = self
             .stream
             .by_ref()
@@ -59,10 +58,10 @@ impl<R: Read> Questions<R> {
             return Ok(None);
         }
         self.line += 1;
-        if bytes.len() > MAX_LINE {
+        if bytes.len() > QUESTION_SIZE {
             return Err(Error::InputTooLong {
                 line: self.line,
-                limit: MAX_LINE,
+                limit: QUESTION_SIZE,
             });
         }
         if self.line == 1 && bytes.starts_with(b"\xEF\xBB\xBF") {
@@ -117,10 +116,7 @@ mod tests {
             questions(b"one\ntw\xE9").unwrap_err(),
             "standard input:2: not UTF-8 from byte 3 of the line"
         );
-        let long = questions(&vec![b'a'; MAX_LINE + 1]).unwrap_err();
-        assert_eq!(
-            long,
-            format!("standard input:1: longer than {MAX_LINE} bytes")
-        );
+        let long = questions(&vec![b'a'; QUESTION_SIZE + 1]).unwrap_err();
+        assert_eq!(long, "standard input:1: longer than the limit of 16 MiB");
     }
 }

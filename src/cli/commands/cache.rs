@@ -1,9 +1,8 @@
 //! `faq cache`: where the indexes of big FAQs are, how big, and how to get rid of them.
 
-use std::io::{self, Write};
-
 use faq::cache::Folder;
 
+use super::page;
 use crate::cli::args::{Cache, CacheAction};
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
@@ -29,7 +28,7 @@ pub(in crate::cli) fn run(args: &Cache, settings: &Settings) -> Result<Exit, Err
         bytes: contents.bytes,
         deleted: args.action.is_some(),
     };
-    let mut out = io::stdout().lock();
+    let mut out = page()?;
     human::indexes(&mut out, &report)
         .and_then(|()| out.flush())
         .map_err(Error::Output)?;

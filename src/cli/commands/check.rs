@@ -2,11 +2,12 @@
 
 use std::io::{self, Write};
 
+use super::page;
 use crate::cli::args::Check as Args;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
 use crate::cli::load;
-use crate::cli::output::lines::Lines;
+use crate::cli::output::page::Page;
 use crate::cli::output::{check, json};
 use crate::cli::report::Check;
 use crate::cli::settings::Settings;
@@ -15,7 +16,7 @@ pub(in crate::cli) fn run(args: &Args, settings: &Settings) -> Result<Exit, Erro
     let sources = load::sources(settings)?;
     let found = faq::check::check(&sources, settings.format);
     let report = Check::new(&found, &sources, &settings.tags);
-    let mut out = Lines::new(io::stdout().lock());
+    let mut out = page()?;
     print(&mut out, &report, args, settings.width).map_err(Error::Output)?;
     let is_at_fault = report.errors > 0 || args.strict && report.warnings > 0;
     Ok(if is_at_fault {
@@ -26,7 +27,7 @@ pub(in crate::cli) fn run(args: &Args, settings: &Settings) -> Result<Exit, Erro
 }
 
 fn print(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     report: &Check<'_>,
     args: &Args,
     width: Option<usize>,

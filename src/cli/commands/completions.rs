@@ -1,11 +1,10 @@
 //! `faq completions`: scripts that make a shell complete, and what the program tells those scripts.
 
-use std::io::{self, Write};
-
 use crate::cli::args::{Complete, Completions, Shell};
 use crate::cli::complete;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
+use crate::cli::output::sanitize::Clean;
 
 pub(in crate::cli) fn run(args: &Completions) -> Result<Exit, Error> {
     print(match args.shell {
@@ -22,9 +21,6 @@ pub(in crate::cli) fn answer(args: &Complete) -> Result<Exit, Error> {
 }
 
 fn print(text: &str) -> Result<Exit, Error> {
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())
-        .and_then(|()| out.flush())
-        .map_err(Error::Output)?;
+    super::print(&Clean::text(text))?;
     Ok(Exit::Answered)
 }

@@ -13,8 +13,10 @@ use crate::cli::exit::Exit;
 use crate::cli::file::Target;
 use crate::cli::load;
 use crate::cli::output::human;
+use crate::cli::output::page::Page;
 use crate::cli::output::progress::Progress;
 use crate::cli::output::screen::Screen;
+use crate::cli::output::standard;
 use crate::cli::settings::{Origin, Settings, is_standard_output};
 
 pub(in crate::cli) fn run(args: &Convert, settings: &Settings) -> Result<Exit, Error> {
@@ -29,7 +31,7 @@ pub(in crate::cli) fn run(args: &Convert, settings: &Settings) -> Result<Exit, E
     let faq = selected(read(settings)?, &settings.tags);
     // A hint that cannot be written is no reason to fail.
     if faq.entries.is_empty() && !settings.tags.is_empty() {
-        let _ = human::no_tag(&mut io::stderr().lock(), &settings.tags);
+        let _ = human::no_tag(&mut Page::new(io::stderr().lock()), &settings.tags);
         return Ok(Exit::NotAnswered);
     }
     match file {
@@ -42,7 +44,7 @@ pub(in crate::cli) fn run(args: &Convert, settings: &Settings) -> Result<Exit, E
 
 /// Says what was left out.
 fn hints(faq: &Faq<'_>, format: Format) -> io::Result<()> {
-    let mut out = io::stderr().lock();
+    let mut out = Page::new(io::stderr().lock());
     human::losses(&mut out, format.title(), &format::losses(faq, format))?;
     human::overruled(&mut out, &format::overruled(faq, format))
 }
@@ -105,7 +107,7 @@ fn to_file(file: Target, faq: &Faq<'_>, to: Format, settings: &Settings) -> Resu
 }
 
 fn to_standard_output(faq: &Faq<'_>, to: Format, settings: &Settings) -> Result<(), Error> {
-    let stdout = io::stdout().lock();
+    let stdout = standard::output().map_err(Error::Output)?;
     let written = if settings.terminal {
         // What is written shows how far it has come.
         let mut out = BufWriter::new(Screen::new(stdout));

@@ -1,7 +1,5 @@
 //! `faq help`: all about a command, or what a FAQ may hold.
 
-use std::io::{self, Write};
-
 use crate::cli::args::{Args, FORMAT, FORMAT_TOPIC, Help};
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
@@ -17,9 +15,6 @@ pub(in crate::cli) fn run(args: &Help) -> Result<Exit, Error> {
             .map(|command| command.render_long_help().to_string())
             .unwrap_or_default(),
     };
-    let mut out = io::stdout().lock();
-    write!(out, "{}", Clean::text(&text))
-        .and_then(|()| out.flush())
-        .map_err(Error::Output)?;
+    super::print(&Clean::text(&text))?;
     Ok(Exit::Answered)
 }

@@ -10,11 +10,13 @@ use crate::cli::args::Init;
 use crate::cli::error::{Error, How};
 use crate::cli::exit::Exit;
 use crate::cli::file::Target;
-use crate::cli::output::{human, notice};
+use crate::cli::output::page::Page;
+use crate::cli::output::{human, notice, standard};
 use crate::cli::settings::{self, Origin, is_standard_output};
 use crate::cli::typed;
 
 use super::convert::target_format;
+use super::page;
 
 /// The FAQ to start from: each entry tells of something that a FAQ may hold, and shows it.
 const START: &str = include_str!("start.json");
@@ -29,7 +31,7 @@ pub(in crate::cli) fn run(args: &Init, format: Option<Format>) -> Result<Exit, E
     let faq =
         faq::parse(&sources, Some(Format::Json)).map_err(|error| Error::Format { error, how })?;
     if is_standard_output(&args.path) {
-        let mut out = io::stdout().lock();
+        let mut out = standard::output().map_err(Error::Output)?;
         write(&faq, format, &mut out)
             .and_then(|()| out.flush())
             .map_err(Error::Output)?;
@@ -37,12 +39,11 @@ pub(in crate::cli) fn run(args: &Init, format: Option<Format>) -> Result<Exit, E
         Target::new(&args.path, args.force)
             .and_then(|file| file.write(|out| write(&faq, format, out)))
             .map_err(Error::File)?;
-        notice::started(&mut io::stdout().lock(), &args.path, &next(&args.path))
-            .map_err(Error::Output)?;
+        notice::started(&mut page()?, &args.path, &next(&args.path)).map_err(Error::Output)?;
     }
     // A hint that cannot be written is no reason to fail.
     let losses = format::losses(&faq, format);
-    let _ = human::losses(&mut io::stderr().lock(), format.title(), &losses);
+    let _ = human::losses(&mut Page::new(io::stderr().lock()), format.title(), &losses);
     Ok(Exit::Answered)
 }
 
@@ -66,7 +67,7 @@ fn next(file: &Path) -> Vec<String> {
 }
 
 fn is_found(file: &Path) -> bool {
-    let (Origin::Found(found) | Origin::Users(found) | Origin::Variable(found)) =
+    let Ok(Origin::Found(found) | Origin::Users(found) | Origin::Variable(found)) =
         settings::chosen(Vec::new())
     else {
         return false;

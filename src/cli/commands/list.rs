@@ -4,19 +4,20 @@ use std::io::{self, Write};
 
 use faq::Faq;
 
+use super::page;
 use crate::cli::args::List;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
 use crate::cli::library::Library;
 use crate::cli::load;
-use crate::cli::output::lines::Lines;
+use crate::cli::output::page::Page;
 use crate::cli::output::{entry, human, json};
 use crate::cli::report::{Tag, Whole};
 use crate::cli::settings::Settings;
 
 pub(in crate::cli) fn run(args: &List, settings: &Settings) -> Result<Exit, Error> {
     let filter = args.filter.join(" ");
-    let mut out = Lines::new(io::stdout().lock());
+    let mut out = page()?;
     let listed = if filter.trim().is_empty() {
         let faq = load::faq(settings)?;
         let entries: Vec<usize> = faq.tagged(&settings.tags).collect();
@@ -39,7 +40,7 @@ pub(in crate::cli) fn run(args: &List, settings: &Settings) -> Result<Exit, Erro
 }
 
 fn print(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     entries: &[usize],
     faq: &Faq<'_>,
     args: &List,

@@ -1,6 +1,5 @@
 //! `faq man`: the manual, a page or all of them.
 
-use std::io::{self, Write};
 use std::path::Path;
 
 use crate::cli::args::{Args, Man};
@@ -8,31 +7,28 @@ use crate::cli::error::Error;
 use crate::cli::exit::Exit;
 use crate::cli::file::Target;
 use crate::cli::manual::{self, Page};
+use crate::cli::output::sanitize::Clean;
 
 pub(in crate::cli) fn run(args: &Man) -> Result<Exit, Error> {
     let pages = manual::pages(&Args::description());
     if let Some(folder) = &args.dir {
-        write_all(&pages, folder)?;
+        write(&pages, folder)?;
         return Ok(Exit::Answered);
     }
     let wanted = match &args.command {
         Some(command) => format!("faq-{command}"),
         None => "faq".to_owned(),
     };
-    let mut out = io::stdout().lock();
     let mut wanted = pages.iter().filter(|page| page.name == wanted);
-    wanted
-        .try_for_each(|page| out.write_all(page.text.as_bytes()))
-        .and_then(|()| out.flush())
-        .map_err(Error::Output)?;
+    wanted.try_for_each(|page| super::print(&Clean::text(&page.text)))?;
     Ok(Exit::Answered)
 }
 
-fn write_all(pages: &[Page], folder: &Path) -> Result<(), Error> {
+fn write(pages: &[Page], folder: &Path) -> Result<(), Error> {
     for page in pages {
         let path = folder.join(format!("{}.1", page.name));
         Target::new(&path, true)
-            .and_then(|file| file.write(|out| out.write_all(page.text.as_bytes())))
+            .and_then(|file| file.write_text(&page.text))
             .map_err(Error::File)?;
     }
     Ok(())

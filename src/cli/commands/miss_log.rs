@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use crate::cli::output::json;
+use crate::cli::output::page::Page;
 use crate::cli::output::sanitize::Clean;
 use crate::cli::report::{Answer, LoggedMiss, Outcome};
 
@@ -48,7 +49,7 @@ impl MissLog {
         let path = self.path.display();
         let said = format!("faq: questions without an answer are not logged: {path}: {error}");
         // Nothing is left to be done when standard error cannot be written to.
-        let _ = writeln!(io::stderr(), "{}", Clean::line(&said));
+        let _ = Page::new(io::stderr()).line(&[&Clean::line(&said)]);
     }
 }
 
@@ -64,7 +65,7 @@ fn options() -> OpenOptions {
 /// One line in one write, so that several programs may share a log: the system appends each write as a whole.
 fn append(file: &mut impl Write, miss: &LoggedMiss<'_>) -> io::Result<()> {
     let mut line = Vec::new();
-    json::print(&mut line, miss)?;
+    json::line(&mut line, miss)?;
     loop {
         match file.write(&line) {
             Ok(written) if written == line.len() => return Ok(()),

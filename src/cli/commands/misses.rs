@@ -5,11 +5,12 @@ use std::io::{self, Write};
 use faq::Options;
 use faq::misses::{Grouping, parse_misses};
 
+use super::page;
 use crate::cli::args::Misses;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
 use crate::cli::load;
-use crate::cli::output::lines::Lines;
+use crate::cli::output::page::Page;
 use crate::cli::output::{json, misses};
 use crate::cli::report::MissGroups;
 use crate::cli::settings::{Settings, is_standard_input};
@@ -22,7 +23,7 @@ pub(in crate::cli) fn run(args: &Misses, settings: &Settings) -> Result<Exit, Er
         return Err(Error::InputTaken);
     }
     let faq = load::faq(settings)?;
-    let source = load::questions(&args.log)?;
+    let source = load::misses(&args.log, settings)?;
     let asked = parse_misses(&source).map_err(Error::Misses)?;
     let options = Options {
         threshold: args.threshold,
@@ -32,13 +33,13 @@ pub(in crate::cli) fn run(args: &Misses, settings: &Settings) -> Result<Exit, Er
     let grouping = Grouping::new(&asked, load::engine(faq), &options);
     let shown = if args.json { usize::MAX } else { SHOWN };
     let report = MissGroups::new(&grouping, args.min, args.limit.unwrap_or(shown), faq);
-    let mut out = Lines::new(io::stdout().lock());
+    let mut out = page()?;
     print(&mut out, &report, args, settings.width).map_err(Error::Output)?;
     Ok(Exit::Answered)
 }
 
 fn print(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     report: &MissGroups<'_>,
     args: &Misses,
     width: Option<usize>,

@@ -4,11 +4,12 @@ use std::io::{self, Write};
 
 use faq::{Entry, Faq};
 
+use super::page;
 use crate::cli::args::Show;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
 use crate::cli::library::Library;
-use crate::cli::output::lines::Lines;
+use crate::cli::output::page::Page;
 use crate::cli::output::sanitize::Clean;
 use crate::cli::output::{entry, json};
 use crate::cli::report::Whole;
@@ -36,13 +37,13 @@ fn finish(
     args: &Show,
     settings: &Settings,
 ) -> Result<Exit, Error> {
-    let mut out = Lines::new(io::stdout().lock());
+    let mut out = page()?;
     print(&mut out, entries, faq, args, settings.width).map_err(Error::Output)?;
     Ok(Exit::Answered)
 }
 
 fn print(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     entries: &[&Entry<'_>],
     faq: &Faq<'_>,
     args: &Show,
@@ -55,7 +56,7 @@ fn print(
             continue;
         }
         if number > 0 {
-            writeln!(out)?;
+            out.blank()?;
         }
         entry::whole(out, &whole, width)?;
     }

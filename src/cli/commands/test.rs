@@ -4,11 +4,12 @@ use std::io::{self, Write};
 
 use faq::evaluate::{Verdict, parse_cases};
 
+use super::page;
 use crate::cli::args::{Floors, Test};
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
 use crate::cli::load;
-use crate::cli::output::lines::Lines;
+use crate::cli::output::page::Page;
 use crate::cli::output::{evaluation, json};
 use crate::cli::report::{Evaluation, Measure, Suggested};
 use crate::cli::settings::{Settings, is_standard_input};
@@ -18,7 +19,7 @@ pub(in crate::cli) fn run(args: &Test, settings: &Settings) -> Result<Exit, Erro
         return Err(Error::InputTaken);
     }
     let faq = load::faq(settings)?;
-    let source = load::questions(&args.cases)?;
+    let source = load::cases(&args.cases, settings)?;
     let cases = parse_cases(&source, faq).map_err(Error::Cases)?;
     let engine = load::engine(faq);
     let verdicts: Vec<Verdict> = cases
@@ -30,10 +31,10 @@ pub(in crate::cli) fn run(args: &Test, settings: &Settings) -> Result<Exit, Erro
         .suggest_threshold
         .map(|right_at_least| Suggested::new(&verdicts, right_at_least));
     report.hold_to(limits(&args.floors));
-    let mut out = Lines::new(io::stdout().lock());
+    let mut out = page()?;
     print(&mut out, &report, args, settings.width).map_err(Error::Output)?;
     // The exit code says so as well: a line that cannot be written is no reason to fail.
-    let _ = evaluation::floors_missed(&mut io::stderr().lock(), &report);
+    let _ = evaluation::floors_missed(&mut Page::new(io::stderr().lock()), &report);
     Ok(if report.floors_missed.is_empty() {
         Exit::Answered
     } else {
@@ -42,7 +43,7 @@ pub(in crate::cli) fn run(args: &Test, settings: &Settings) -> Result<Exit, Erro
 }
 
 fn print(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     report: &Evaluation<'_>,
     args: &Test,
     width: Option<usize>,

@@ -1,5 +1,7 @@
 //! A command line up to the word to complete, as each shell tells it.
 
+use crate::cli::output::sanitize::is_unsafe;
+
 /// The words of a line.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Line {
@@ -72,7 +74,7 @@ impl Line {
 
     /// A word as the shell wants it written; none where that cannot be done.
     pub(super) fn written(&self, word: &str) -> Option<String> {
-        if word.is_empty() || word.chars().any(char::is_control) {
+        if word.is_empty() || word.chars().any(is_unsafe) {
             return None;
         }
         let Way::Typed { kept, quote } = &self.way else {

@@ -78,9 +78,12 @@ fn of_faq(
         return Vec::new();
     }
     let origin = if place.faq.builtin {
-        Origin::Builtin
+        Ok(Origin::Builtin)
     } else {
         chosen(place.faq.files.clone())
+    };
+    let Ok(origin) = origin else {
+        return Vec::new();
     };
     let settings = Settings::unseen(origin, place.faq.format);
     let mut candidates = load::faq(&settings).map_or_else(|_| Vec::new(), list);

@@ -75,6 +75,11 @@ impl Target {
             path: self.name,
         })
     }
+
+    /// Writes a text, in the same way.
+    pub(super) fn write_text(self, text: &str) -> Result<(), FileError> {
+        self.write(|out| out.write_all(text.as_bytes()))
+    }
 }
 
 fn kind(path: &Path, force: bool) -> Result<Kind, FileErrorKind> {

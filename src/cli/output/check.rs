@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::human::print;
+use super::page::Page;
 use super::sanitize::Clean;
 use super::snippet::Snippet;
 use super::style;
@@ -17,7 +17,7 @@ const USUAL_WIDTH: usize = 100;
 
 /// Every finding with its lines, then what each file came to.
 pub(crate) fn check(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     report: &Check<'_>,
     width: Option<usize>,
 ) -> io::Result<()> {
@@ -32,17 +32,17 @@ pub(crate) fn check(
         let count = counts[place].1;
         if count <= MOST_OF_A_KIND {
             finding(out, report, found, width)?;
-            writeln!(out)?;
+            out.blank()?;
         }
     }
     counts.retain(|(_, count)| *count > MOST_OF_A_KIND);
     for &(code, count) in &counts {
         let rest = count - MOST_OF_A_KIND;
         let text = format!("… and {rest} more of {code}; all of them: --json");
-        print(out, &wrap(&Clean::line(&text), width, ""))?;
+        out.lines(&wrap(&Clean::line(&text), width, ""))?;
     }
     if !counts.is_empty() {
-        writeln!(out)?;
+        out.blank()?;
     }
     for (number, document) in report.documents.iter().enumerate() {
         let findings = report.findings.iter();
@@ -68,7 +68,7 @@ pub(crate) fn check(
 
 /// A finding, as `rustc` would show it.
 fn finding(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     report: &Check<'_>,
     found: &Finding<'_>,
     width: Option<usize>,
@@ -82,8 +82,11 @@ fn finding(
     );
     for line in lines {
         match line.strip_prefix(&kind) {
-            Some(rest) => writeln!(out, "{}{rest}", style::severity(&kind, found.severity))?,
-            None => writeln!(out, "{line}")?,
+            Some(rest) => {
+                let kind = style::severity(&kind, found.severity);
+                out.line(&[&kind, &Clean::verbatim(rest)])?;
+            }
+            None => out.line(&[&line])?,
         }
     }
     let places = || std::iter::once(&found.place).chain(found.places.iter().map(|it| &it.place));
@@ -97,14 +100,14 @@ fn finding(
         lines_of(out, text, shown, found.severity, gutter, width)?;
     }
     let margin = format!("{:gutter$} ", "");
-    framed(out, &format!("{margin}|"), gutter)?;
+    framed(out, &format!("{margin}|"), None, gutter)?;
     let (first, rest) = (format!("{margin}= help: "), " ".repeat(gutter + 9));
-    print(out, &hang(&Clean::line(found.mend), width, &first, &rest))
+    out.lines(&hang(&Clean::line(found.mend), width, &first, &rest))
 }
 
 /// A place, its line, and a caret with what is to be said there.
 fn lines_of(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     text: &str,
     (arrow, place, label): (&str, &Place<'_>, &str),
     severity: Severity,
@@ -113,12 +116,14 @@ fn lines_of(
 ) -> io::Result<()> {
     let at = Clean::line(&format!("{}:{}:{}", place.file, place.line, place.column));
     let arrow = Clean::line(arrow);
-    writeln!(out, "{:gutter$}{} {at}", "", style::quiet(&arrow))?;
+    let margin = Clean::verbatim(&" ".repeat(gutter));
+    let at = Clean::verbatim(&format!(" {at}"));
+    out.line(&[&margin, &style::quiet(&arrow), &at])?;
     let room = width.unwrap_or(USUAL_WIDTH).saturating_sub(gutter + 3);
     let snippet = Snippet::new(text, place.spot.offset, room);
-    framed(out, &format!("{:gutter$} |", ""), gutter)?;
+    framed(out, &format!("{:gutter$} |", ""), None, gutter)?;
     let line = format!("{:gutter$} | {}", place.line, snippet.line);
-    framed(out, line.trim_end(), gutter)?;
+    framed(out, line.trim_end(), None, gutter)?;
     let caret = " ".repeat(snippet.caret);
     let first = format!("{:gutter$} | {caret}^ ", "");
     let rest = format!("{:gutter$} | {caret}  ", "");
@@ -127,10 +132,10 @@ fn lines_of(
     let label = Clean::line(label);
     let is_narrow = width.is_some_and(|width| rest.len() > width / 2);
     let lines = if label.as_str().is_empty() {
-        vec![first.trim_end().to_owned()]
+        vec![Clean::verbatim(first.trim_end())]
     } else if is_narrow {
         let below = hang(&label, width, &below, &below);
-        std::iter::once(first.trim_end().to_owned())
+        std::iter::once(Clean::verbatim(first.trim_end()))
             .chain(below)
             .collect()
     } else {
@@ -138,21 +143,29 @@ fn lines_of(
     };
     // The caret is on the first of them, and nothing but blanks is before it.
     for (number, line) in lines.iter().enumerate() {
-        match line.split_once('^').filter(|_| number == 0) {
-            Some((before, after)) => {
-                let caret = style::severity("^", severity);
-                framed(out, &format!("{before}{caret}{after}"), gutter)?;
-            }
-            None => framed(out, line, gutter)?,
-        }
+        let severity = (number == 0).then_some(severity);
+        framed(out, line, severity, gutter)?;
     }
     Ok(())
 }
 
-/// A line whose frame, the number of a line and a bar, is there for those who look for it.
-fn framed(out: &mut impl Write, line: &str, gutter: usize) -> io::Result<()> {
+/// A line whose frame, the number of a line and a bar, is there for those who look for it; with a caret for a severity.
+fn framed(
+    out: &mut Page<impl Write>,
+    line: &str,
+    severity: Option<Severity>,
+    gutter: usize,
+) -> io::Result<()> {
     let (frame, line) = line.split_at(gutter + " |".len());
-    writeln!(out, "{}{line}", style::quiet(&Clean::text(frame)))
+    let frame = style::quiet(&Clean::verbatim(frame));
+    match severity.and_then(|severity| Some((severity, line.split_once('^')?))) {
+        Some((severity, (before, after))) => {
+            let caret = style::severity("^", severity);
+            let (before, after) = (Clean::verbatim(before), Clean::verbatim(after));
+            out.line(&[&frame, &before, &caret, &after])
+        }
+        None => out.line(&[&frame, &Clean::verbatim(line)]),
+    }
 }
 
 /// How many findings there are of each severity.
@@ -178,7 +191,7 @@ impl Tally {
 }
 
 fn summary(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     name: &str,
     tally: Tally,
     entries: &str,
@@ -196,7 +209,7 @@ fn summary(
     let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
     said.extend(counts.map(|(count, one, many)| some(count, one, many)));
     let text = format!("{name}: {}; {entries}", said.join(", "));
-    print(out, &wrap(&Clean::line(&text), width, ""))
+    out.lines(&wrap(&Clean::line(&text), width, ""))
 }
 
 fn read_as(document: &Checked<'_>) -> String {

@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::human::{INDENT, print, question, questions};
+use super::human::{INDENT, question, questions};
+use super::page::Page;
 use super::sanitize::Clean;
 use super::wrap::{columns, hang};
 use super::{markdown, style};
@@ -12,7 +13,7 @@ use crate::cli::report::Whole;
 ///
 /// In a pipe a tab stands between the two; at a terminal they are columns, for tabs would not line up.
 pub(crate) fn list<'e>(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     mut entries: impl Iterator<Item = Whole<'e>> + Clone,
     with_ids: bool,
     width: Option<usize>,
@@ -21,17 +22,17 @@ pub(crate) fn list<'e>(
         Some(width) if with_ids => in_columns(out, entries, width),
         _ if with_ids => entries.try_for_each(|entry| {
             let (id, question) = (Clean::line(entry.id), Clean::line(entry.question));
-            writeln!(out, "{id}\t{question}")
+            out.line(&[&id, &Clean::verbatim("\t"), &question])
         }),
         _ => entries.try_for_each(|entry| {
-            print(out, &hang(&Clean::line(entry.question), width, "", INDENT))
+            out.lines(&hang(&Clean::line(entry.question), width, "", INDENT))
         }),
     }
 }
 
 /// Ids and questions side by side. An id that is too long for that stands above its question.
 fn in_columns<'e>(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     mut entries: impl Iterator<Item = Whole<'e>> + Clone,
     width: usize,
 ) -> io::Result<()> {
@@ -46,27 +47,27 @@ fn in_columns<'e>(
             let first = format!("{id}{INDENT}{}", " ".repeat(padding));
             hang(&question, Some(width), &first, &rest)
         } else {
-            writeln!(out, "{id}")?;
+            out.line(&[&id])?;
             hang(&question, Some(width), &rest, &rest)
         };
-        print(out, &lines)
+        out.lines(&lines)
     })
 }
 
 /// A whole entry.
 pub(crate) fn whole(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     entry: &Whole<'_>,
     width: Option<usize>,
 ) -> io::Result<()> {
     question(out, entry.question, &[], width)?;
-    writeln!(out)?;
-    print(out, &markdown::styled(entry.answer, width))?;
-    writeln!(out)?;
+    out.blank()?;
+    out.lines(&markdown::styled(entry.answer, width))?;
+    out.blank()?;
     if !entry.alternates.is_empty() {
-        writeln!(out, "{}", style::heading("Also asked as:"))?;
+        out.line(&[&style::heading("Also asked as:")])?;
         questions(out, entry.alternates.iter().copied(), width)?;
-        writeln!(out)?;
+        out.blank()?;
     }
     field(out, "Id", entry.id, width)?;
     field(out, "Tags", &entry.tags.join(", "), width)?;
@@ -80,15 +81,23 @@ pub(crate) fn whole(
     )
 }
 
-fn field(out: &mut impl Write, name: &str, value: &str, width: Option<usize>) -> io::Result<()> {
+fn field(
+    out: &mut Page<impl Write>,
+    name: &str,
+    value: &str,
+    width: Option<usize>,
+) -> io::Result<()> {
     if value.is_empty() {
         return Ok(());
     }
     let name = format!("{name}:");
     for line in hang(&Clean::line(value), width, &format!("{name} "), INDENT) {
         match line.strip_prefix(&name) {
-            Some(value) => writeln!(out, "{}{value}", style::quiet(&Clean::line(&name)))?,
-            None => writeln!(out, "{line}")?,
+            Some(value) => {
+                let name = style::quiet(&Clean::line(&name));
+                out.line(&[&name, &Clean::verbatim(value)])?;
+            }
+            None => out.line(&[&line])?,
         }
     }
     Ok(())

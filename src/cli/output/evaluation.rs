@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::human::{INDENT, print};
+use super::human::INDENT;
+use super::page::Page;
 use super::sanitize::Clean;
 use super::style;
 use super::wrap::{hang, wrap};
@@ -14,7 +15,7 @@ const FIGURE: usize = 8;
 
 /// The figures, a suggested threshold if one was asked for, and at most so many of the questions that went wrong.
 pub(crate) fn evaluation(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     report: &Evaluation<'_>,
     misses: usize,
     width: Option<usize>,
@@ -26,7 +27,7 @@ pub(crate) fn evaluation(
         report.in_scope, report.out_of_scope
     );
     line(out, &counts, width)?;
-    writeln!(out)?;
+    out.blank()?;
     for measure in Measure::ALL {
         let first = format!(
             "{:NAME$}{:FIGURE$}",
@@ -35,14 +36,15 @@ pub(crate) fn evaluation(
         );
         let meaning = Clean::line(&meaning(measure, report.threshold));
         let rest = " ".repeat(NAME + FIGURE);
-        print(out, &hang(&meaning, width, &first, &rest))?;
+        out.lines(&hang(&meaning, width, &first, &rest))?;
     }
     if let Some(suggested) = &report.suggested {
-        writeln!(out)?;
+        out.blank()?;
         line(out, &suggestion(suggested), width)?;
     }
     if misses > 0 && !report.misses.is_empty() {
-        writeln!(out, "\n{}", style::heading("Misses:"))?;
+        out.blank()?;
+        out.line(&[&style::heading("Misses:")])?;
         for listed in report.misses.iter().take(misses) {
             miss(out, listed, width)?;
         }
@@ -50,31 +52,28 @@ pub(crate) fn evaluation(
     let total = report.misses.len();
     if misses > 0 && total > misses {
         let more = format!("{} more; all of them: --misses {total}", total - misses);
-        print(out, &wrap(&Clean::line(&more), width, INDENT))?;
+        out.lines(&wrap(&Clean::line(&more), width, INDENT))?;
     }
     Ok(())
 }
 
 /// The figures that are worse than they may be: for standard error.
-pub(crate) fn floors_missed(out: &mut impl Write, report: &Evaluation<'_>) -> io::Result<()> {
+pub(crate) fn floors_missed(out: &mut Page<impl Write>, report: &Evaluation<'_>) -> io::Result<()> {
     report.floors_missed.iter().try_for_each(|missed| {
         let Missed { figure, limit, .. } = missed;
         let name = name(*figure);
         let Some(value) = missed.value else {
-            return writeln!(
-                out,
-                "faq: {name} has nothing to count, so its limit of {limit} is missed"
-            );
+            let said =
+                format!("faq: {name} has nothing to count, so its limit of {limit} is missed");
+            return out.line(&[&Clean::line(&said)]);
         };
         let side = if figure.is_better_low() {
             "above"
         } else {
             "below"
         };
-        writeln!(
-            out,
-            "faq: {name} is {value:.4}, {side} its limit of {limit}"
-        )
+        let said = format!("faq: {name} is {value:.4}, {side} its limit of {limit}");
+        out.line(&[&Clean::line(&said)])
     })
 }
 
@@ -122,13 +121,13 @@ fn suggestion(suggested: &Suggested) -> String {
 }
 
 /// A question with its line, what it got, and what it should have got.
-fn miss(out: &mut impl Write, miss: &Miss<'_>, width: Option<usize>) -> io::Result<()> {
+fn miss(out: &mut Page<impl Write>, miss: &Miss<'_>, width: Option<usize>) -> io::Result<()> {
     let first = format!("{INDENT}{}: ", miss.line);
     let below = INDENT.repeat(2);
-    print(out, &hang(&Clean::line(miss.query), width, &first, &below))?;
+    out.lines(&hang(&Clean::line(miss.query), width, &first, &below))?;
     let mut say = |text: &str| {
         let rest = INDENT.repeat(3);
-        print(out, &hang(&Clean::line(text), width, &below, &rest))
+        out.lines(&hang(&Clean::line(text), width, &below, &rest))
     };
     let is_right = miss.wanted.iter().any(|wanted| wanted.rank == Some(1));
     let got = match (&miss.found, miss.answered) {
@@ -162,6 +161,6 @@ fn entry(entry: &Related<'_>, said: impl std::fmt::Display) -> String {
     format!("{} ({}, {said})", entry.question, entry.id)
 }
 
-fn line(out: &mut impl Write, text: &str, width: Option<usize>) -> io::Result<()> {
-    print(out, &wrap(&Clean::line(text), width, ""))
+fn line(out: &mut Page<impl Write>, text: &str, width: Option<usize>) -> io::Result<()> {
+    out.lines(&wrap(&Clean::line(text), width, ""))
 }

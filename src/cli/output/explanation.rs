@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::human::{INDENT, print};
+use super::human::INDENT;
+use super::page::Page;
 use super::sanitize::Clean;
 use super::style;
 use super::wrap::{self, hang, wrap};
@@ -16,20 +17,21 @@ const BEFORE_WORD: usize = 9;
 /// Why there is an answer or none, what became of each word, and what speaks for each match; nothing where no
 /// explanation was asked for.
 pub(crate) fn explanation(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     report: &Answer<'_>,
     width: Option<usize>,
 ) -> io::Result<()> {
     let Some(explanation) = &report.explanation else {
         return Ok(());
     };
-    writeln!(out, "{}", style::heading("Explanation:"))?;
+    out.line(&[&style::heading("Explanation:")])?;
     indented(out, &why(report.confidence, explanation), width)?;
     words(out, explanation, width)?;
     if explanation.candidates.is_empty() {
         return Ok(());
     }
-    writeln!(out, "\n{}", style::heading("Candidates:"))?;
+    out.blank()?;
+    out.line(&[&style::heading("Candidates:")])?;
     (1..)
         .zip(&explanation.candidates)
         .try_for_each(|(place, found)| candidate(out, place, found, width))
@@ -64,14 +66,15 @@ fn why(confidence: f64, explanation: &Explanation<'_>) -> String {
 }
 
 fn words(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     explanation: &Explanation<'_>,
     width: Option<usize>,
 ) -> io::Result<()> {
     if explanation.words.is_empty() {
         return indented(out, "The question has no words.", width);
     }
-    writeln!(out, "\n{}", style::heading("Words, each with its weight:"))?;
+    out.blank()?;
+    out.line(&[&style::heading("Words, each with its weight:")])?;
     let columns = |word: &Word<'_>| wrap::columns(&Clean::line(word.word));
     let widest = explanation.words.iter().map(columns).max();
     let widest = widest.unwrap_or_default().min(WORD);
@@ -83,12 +86,12 @@ fn words(
         let alone = " ".repeat(BEFORE_WORD + INDENT.len());
         // A word too long for its column, or one that leaves what is said of it too little room, stands alone.
         if columns(word) > widest || width.is_some_and(|width| below > width / 2) {
-            print(out, &hang(&text, width, &start, &alone))?;
-            print(out, &wrap(&fate, width, &alone))?;
+            out.lines(&hang(&text, width, &start, &alone))?;
+            out.lines(&wrap(&fate, width, &alone))?;
         } else {
             let padding = " ".repeat(widest - columns(word));
             let first = format!("{start}{text}{padding}{INDENT}");
-            print(out, &hang(&fate, width, &first, &" ".repeat(below)))?;
+            out.lines(&hang(&fate, width, &first, &" ".repeat(below)))?;
         }
     }
     match explanation.ignored_words {
@@ -153,7 +156,7 @@ fn meeting(word: &Word<'_>, met: &Meeting<'_>) -> String {
 
 /// A match with its three views.
 fn candidate(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     place: usize,
     found: &Candidate<'_>,
     width: Option<usize>,
@@ -161,14 +164,14 @@ fn candidate(
     let first = format!("{INDENT}{place}. ");
     let rest = " ".repeat(first.len());
     let name = Clean::line(&format!("{} ({})", found.question, found.id));
-    print(out, &hang(&name, width, &first, &rest))?;
+    out.lines(&hang(&name, width, &first, &rest))?;
     let score = if found.exact {
         "has the question word for word:".to_owned()
     } else {
         format!("score {:.2} from three views:", found.score)
     };
     let judged = format!("confidence {}, {score}", found.confidence);
-    print(out, &wrap(&Clean::line(&judged), width, &rest))?;
+    out.lines(&wrap(&Clean::line(&judged), width, &rest))?;
     for (share, of_what) in [
         (found.asked_found, "of your question is in its phrasings"),
         (found.stored_found, "of its phrasings is in your question"),
@@ -176,11 +179,11 @@ fn candidate(
     ] {
         let first = format!("{rest}{INDENT}{share:.2}{INDENT}");
         let below = " ".repeat(first.len());
-        print(out, &hang(&Clean::line(of_what), width, &first, &below))?;
+        out.lines(&hang(&Clean::line(of_what), width, &first, &below))?;
     }
     Ok(())
 }
 
-fn indented(out: &mut impl Write, text: &str, width: Option<usize>) -> io::Result<()> {
-    print(out, &wrap(&Clean::line(text), width, INDENT))
+fn indented(out: &mut Page<impl Write>, text: &str, width: Option<usize>) -> io::Result<()> {
+    out.lines(&wrap(&Clean::line(text), width, INDENT))
 }

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use super::markdown;
+use super::page::Page;
 use super::sanitize::Clean;
 use super::style::{self, Style};
 use super::styled::Styled;
@@ -16,25 +17,27 @@ pub(super) const INDENT: &str = "  ";
 
 /// An answer with its question and the related ones; of a question without one, only what matches, if that is wanted.
 pub(crate) fn answer(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     answer: &Answer<'_>,
     width: Option<usize>,
     list_matches: bool,
 ) -> io::Result<()> {
     if let (Some(stored), Some(text)) = (answer.question, answer.answer) {
         question(out, stored, &answer.met, width)?;
-        writeln!(out)?;
-        print(out, &markdown::styled(text, width))?;
+        out.blank()?;
+        out.lines(&markdown::styled(text, width))?;
     }
     if list_matches && !answer.matches.is_empty() {
-        writeln!(out, "\n{}", style::heading("Matches:"))?;
+        out.blank()?;
+        out.line(&[&style::heading("Matches:")])?;
         matches(out, &answer.matches, width)?;
     }
     if !answer.related.is_empty() {
-        writeln!(out, "\n{}", style::quiet(&Clean::line("Related:")))?;
+        out.blank()?;
+        out.line(&[&style::quiet(&Clean::line("Related:"))])?;
         for related in &answer.related {
             for line in listed(related.question, width) {
-                writeln!(out, "{}", style::quiet(&Clean::text(&line)))?;
+                out.line(&[&style::quiet(&line)])?;
             }
         }
     }
@@ -43,43 +46,47 @@ pub(crate) fn answer(
 
 /// The place of one question in a batch: the question, then its answer or that there is none.
 pub(crate) fn batch_answer(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     report: &Answer<'_>,
     width: Option<usize>,
     list_matches: bool,
 ) -> io::Result<()> {
     let asked = Clean::line(&format!("> {}", report.query));
-    writeln!(out, "{}", style::quiet(&asked))?;
+    out.line(&[&style::quiet(&asked)])?;
     match report.status {
         Outcome::Answered => {}
-        Outcome::Ambiguous => writeln!(out, "No single answer: several questions fit.")?,
-        Outcome::None => writeln!(out, "No answer.")?,
+        Outcome::Ambiguous => line(out, "No single answer: several questions fit.")?,
+        Outcome::None => line(out, "No answer.")?,
     }
     answer(out, report, width, list_matches)
 }
 
 /// An answer and nothing else, as text of several lines: no style, but the same text as everywhere.
 pub(crate) fn answer_text(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     answer: &str,
     width: Option<usize>,
 ) -> io::Result<()> {
-    print(out, &markdown::plain(answer, width))
+    out.lines(&markdown::plain(answer, width))
 }
 
 /// An answer as one record: on one line, or ended by NUL.
-pub(crate) fn answer_record(out: &mut impl Write, answer: &str, null: bool) -> io::Result<()> {
+pub(crate) fn answer_record(
+    out: &mut Page<impl Write>,
+    answer: &str,
+    null: bool,
+) -> io::Result<()> {
     let lines = markdown::plain(answer, None);
     if null {
-        write!(out, "{}\0", lines.join("\n"))
+        out.record(&Clean::text(&lines.join("\n")))
     } else {
-        writeln!(out, "{}", lines.join("\\n"))
+        out.line(&[&Clean::verbatim(&lines.join("\\n"))])
     }
 }
 
 /// That there is no answer, and what may have been meant: a hint, for standard error.
 pub(crate) fn no_answer(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     report: &Answer<'_>,
     near: &[Match<'_>],
     width: Option<usize>,
@@ -90,11 +97,11 @@ pub(crate) fn no_answer(
         Outcome::Ambiguous => format!("faq: several questions fit \"{query}\""),
         Outcome::Answered | Outcome::None => format!("faq: no answer to \"{query}\""),
     };
-    print(out, &wrap(&Clean::line(&said), width, ""))?;
+    out.lines(&wrap(&Clean::line(&said), width, ""))?;
     if near.is_empty() {
-        return writeln!(out, "See all questions with: faq list");
+        return line(out, "See all questions with: faq list");
     }
-    writeln!(out, "Did you mean:")?;
+    line(out, "Did you mean:")?;
     if list_matches {
         return matches(out, near, width);
     }
@@ -103,7 +110,7 @@ pub(crate) fn no_answer(
 
 /// What a format cannot hold: a hint, for standard error.
 pub(crate) fn losses(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     format: &str,
     losses: &[impl fmt::Display],
 ) -> io::Result<()> {
@@ -111,27 +118,30 @@ pub(crate) fn losses(
 }
 
 /// On what several files differ: a hint, for standard error.
-pub(crate) fn overruled(out: &mut impl Write, fields: &[impl fmt::Display]) -> io::Result<()> {
+pub(crate) fn overruled(
+    out: &mut Page<impl Write>,
+    fields: &[impl fmt::Display],
+) -> io::Result<()> {
     named(out, "the files differ, and the first one counts", fields)
 }
 
 /// A line that names things, where there are any.
-fn named(out: &mut impl Write, what: &str, things: &[impl fmt::Display]) -> io::Result<()> {
+fn named(out: &mut Page<impl Write>, what: &str, things: &[impl fmt::Display]) -> io::Result<()> {
     if things.is_empty() {
         return Ok(());
     }
     let things: Vec<String> = things.iter().map(ToString::to_string).collect();
-    writeln!(out, "faq: {what}: {}", things.join(", "))
+    line(out, &format!("faq: {what}: {}", things.join(", ")))
 }
 
 /// That no entry has any of these tags: a hint, for standard error.
-pub(crate) fn no_tag(out: &mut impl Write, tags: &[String]) -> io::Result<()> {
-    let tags = Clean::line(&tags.join("\" or \""));
-    writeln!(out, "faq: no entry has the tag \"{tags}\"")
+pub(crate) fn no_tag(out: &mut Page<impl Write>, tags: &[String]) -> io::Result<()> {
+    let tags = tags.join("\" or \"");
+    line(out, &format!("faq: no entry has the tag \"{tags}\""))
 }
 
 /// Where indexes are, how many and how big.
-pub(crate) fn indexes(out: &mut impl Write, indexes: &Indexes<'_>) -> io::Result<()> {
+pub(crate) fn indexes(out: &mut Page<impl Write>, indexes: &Indexes<'_>) -> io::Result<()> {
     let megabytes = indexes.bytes as f64 / 1e6;
     let deleted = if indexes.deleted { "deleted " } else { "" };
     let count = match indexes.count {
@@ -139,17 +149,18 @@ pub(crate) fn indexes(out: &mut impl Write, indexes: &Indexes<'_>) -> io::Result
         1 => format!("{deleted}1 index, {megabytes:.1} MB"),
         count => format!("{deleted}{count} indexes, {megabytes:.1} MB"),
     };
-    writeln!(out, "{}\n{count}", Clean::line(indexes.folder))
+    line(out, indexes.folder)?;
+    line(out, &count)
 }
 
 /// Something of one line on a line of its own.
-pub(crate) fn line(out: &mut impl Write, text: &str) -> io::Result<()> {
-    writeln!(out, "{}", Clean::line(text))
+pub(crate) fn line(out: &mut Page<impl Write>, text: &str) -> io::Result<()> {
+    out.line(&[&Clean::line(text)])
 }
 
 /// A stored question above its answer, the words in it set off that met words of the one asked.
 pub(super) fn question(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     text: &str,
     met: &[Range<usize>],
     width: Option<usize>,
@@ -158,8 +169,8 @@ pub(super) fn question(
     // Where the line is not the text, nobody knows where the words are.
     if met.is_empty() || question.as_str() != text {
         return wrap(&question, width, "").iter().try_for_each(|line| {
-            let line = style::paint(&Clean::line(line), Style::STRONG);
-            writeln!(out, "{line}")
+            let line = style::paint(line, Style::STRONG);
+            out.line(&[&line])
         });
     }
     let mut styled = Styled::default();
@@ -178,25 +189,29 @@ pub(super) fn question(
     let lines = styled.fill(room);
     lines
         .iter()
-        .try_for_each(|line| writeln!(out, "{}", styled.painted(line)))
+        .try_for_each(|line| out.line(&[&styled.painted(line)]))
 }
 
 /// Questions below the name of what they are.
 pub(super) fn questions<'q>(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     mut questions: impl Iterator<Item = &'q str>,
     width: Option<usize>,
 ) -> io::Result<()> {
-    questions.try_for_each(|question| print(out, &listed(question, width)))
+    questions.try_for_each(|question| out.lines(&listed(question, width)))
 }
 
 /// A question among others: what does not fit on its line hangs, so that each begins where it is seen to.
-fn listed(question: &str, width: Option<usize>) -> Vec<String> {
+fn listed(question: &str, width: Option<usize>) -> Vec<Clean> {
     hang(&Clean::line(question), width, INDENT, &INDENT.repeat(2))
 }
 
 /// Score, id and question in columns; where ids leave too little room, the question stands below.
-fn matches(out: &mut impl Write, matches: &[Match<'_>], width: Option<usize>) -> io::Result<()> {
+fn matches(
+    out: &mut Page<impl Write>,
+    matches: &[Match<'_>],
+    width: Option<usize>,
+) -> io::Result<()> {
     let columns = |id: &str| wrap::columns(&Clean::line(id));
     let widest = matches
         .iter()
@@ -213,17 +228,12 @@ fn matches(out: &mut impl Write, matches: &[Match<'_>], width: Option<usize>) ->
         let question = Clean::line(found.question);
         let rest = INDENT.repeat(4);
         if width.is_some_and(|width| widest + rest.len() > width / 2) {
-            writeln!(out, "{}", first.trim_end())?;
-            print(out, &wrap(&question, width, &rest))?;
+            out.line(&[&Clean::verbatim(first.trim_end())])?;
+            out.lines(&wrap(&question, width, &rest))?;
         } else {
             let rest = " ".repeat(widest + rest.len() + INDENT.len());
-            print(out, &hang(&question, width, &first, &rest))?;
+            out.lines(&hang(&question, width, &first, &rest))?;
         }
     }
     Ok(())
-}
-
-/// Writes lines.
-pub(super) fn print(out: &mut impl Write, lines: &[String]) -> io::Result<()> {
-    lines.iter().try_for_each(|line| writeln!(out, "{line}"))
 }

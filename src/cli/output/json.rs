@@ -5,10 +5,16 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
+use super::page::Page;
 use super::sanitize::is_unsafe;
 
+/// Prints one object on a line.
+pub(crate) fn print(out: &mut Page<impl Write>, object: &impl Serialize) -> io::Result<()> {
+    line(out.bytes(), object)
+}
+
 /// Writes one object and ends the line.
-pub(crate) fn print(out: &mut impl Write, object: &impl Serialize) -> io::Result<()> {
+pub(crate) fn line(out: &mut impl Write, object: &impl Serialize) -> io::Result<()> {
     object.serialize(&mut Serializer::with_formatter(&mut *out, Printable))?;
     out.write_all(b"\n")
 }
@@ -44,12 +50,12 @@ mod tests {
     fn what_a_terminal_acts_on_is_escaped_and_means_the_same() {
         let text = "a\x1b\u{7f}\u{9b}\u{202e}\u{2069}\u{200e}é\"\\\n漢";
         let mut out = Vec::new();
-        print(&mut out, &text).unwrap();
-        let line = String::from_utf8(out).unwrap();
+        line(&mut out, &text).unwrap();
+        let written = String::from_utf8(out).unwrap();
         assert_eq!(
-            line,
+            written,
             "\"a\\u001b\\u007f\\u009b\\u202e\\u2069\u{200e}é\\\"\\\\\\n漢\"\n"
         );
-        assert_eq!(serde_json::from_str::<String>(&line).unwrap(), text);
+        assert_eq!(serde_json::from_str::<String>(&written).unwrap(), text);
     }
 }

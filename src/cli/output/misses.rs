@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::human::print;
+use super::page::Page;
 use super::sanitize::Clean;
 use super::style::{self, Style};
 use super::wrap::{hang, wrap};
@@ -13,7 +13,7 @@ const OTHERS: usize = 3;
 
 /// The groups, how many there are, and what to do about them.
 pub(crate) fn misses(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     report: &MissGroups<'_>,
     width: Option<usize>,
 ) -> io::Result<()> {
@@ -21,17 +21,17 @@ pub(crate) fn misses(
     let digits = counts.max().unwrap_or_default().to_string().len();
     for found in &report.groups {
         group(out, found, digits, width)?;
-        writeln!(out)?;
+        out.blank()?;
     }
     for line in closing(report) {
-        print(out, &wrap(&Clean::line(&line), width, ""))?;
+        out.lines(&wrap(&Clean::line(&line), width, ""))?;
     }
     Ok(())
 }
 
 /// How often something was asked, in which words, and the entry that is nearest.
 fn group(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     group: &MissGroup<'_>,
     digits: usize,
     width: Option<usize>,
@@ -45,11 +45,8 @@ fn group(
             Some(question) => (&count, question),
             None => (&below, line.as_str()),
         };
-        writeln!(
-            out,
-            "{margin}{}",
-            style::paint(&Clean::line(question), Style::STRONG)
-        )?;
+        let question = style::paint(&Clean::line(question), Style::STRONG);
+        out.line(&[&Clean::verbatim(margin), &question])?;
     }
     let others: Vec<&str> = questions.by_ref().take(OTHERS).collect();
     if !others.is_empty() {
@@ -59,7 +56,8 @@ fn group(
         };
         let others = Clean::line(&format!("{}{more}", others.join("; ")));
         for line in hang(&others, width, &below, &below) {
-            writeln!(out, "{below}{}", style::quiet(&Clean::line(&line)))?;
+            let others = style::quiet(&Clean::line(&line));
+            out.line(&[&Clean::verbatim(&below), &others])?;
         }
     }
     let nearest = match &group.nearest {
@@ -69,7 +67,7 @@ fn group(
         ),
         None => "nearest: none".to_owned(),
     };
-    print(out, &hang(&Clean::line(&nearest), width, &below, &below))
+    out.lines(&hang(&Clean::line(&nearest), width, &below, &below))
 }
 
 /// How many there are, and what to do about them.

@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::human::{INDENT, print};
+use super::human::INDENT;
+use super::page::Page;
 use super::sanitize::Clean;
 use super::style;
 use super::wrap::{hang, wrap};
@@ -28,7 +29,7 @@ it is empty.";
 
 /// What is asked, how much of it there is, and where to go from here.
 pub(crate) fn welcome(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     welcome: &Welcome,
     width: Option<usize>,
 ) -> io::Result<()> {
@@ -37,34 +38,35 @@ pub(crate) fn welcome(
         count => format!("{count} questions"),
     };
     let said = format!("FAQ: {}, {questions}. Ask one, or type help.", welcome.faq);
-    print(out, &wrap(&Clean::line(&said), width, ""))
+    out.lines(&wrap(&Clean::line(&said), width, ""))
 }
 
 /// What can be typed.
-pub(crate) fn help(out: &mut impl Write, keys: bool, width: Option<usize>) -> io::Result<()> {
-    print(out, &wrap(&Clean::text(HELP), width, ""))?;
+pub(crate) fn help(out: &mut Page<impl Write>, keys: bool, width: Option<usize>) -> io::Result<()> {
+    out.lines(&wrap(&Clean::text(HELP), width, ""))?;
     if keys {
-        print(out, &wrap(&Clean::text(KEYS), width, ""))?;
+        out.lines(&wrap(&Clean::text(KEYS), width, ""))?;
     }
-    writeln!(out)
+    out.blank()
 }
 
 /// Related questions, numbered.
 pub(crate) fn related<'q>(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     questions: impl ExactSizeIterator<Item = &'q str>,
     width: Option<usize>,
 ) -> io::Result<()> {
     if questions.len() == 0 {
         return Ok(());
     }
-    writeln!(out, "\n{}", style::heading("Related:"))?;
+    out.blank()?;
+    out.line(&[&style::heading("Related:")])?;
     numbered(out, questions, width)
 }
 
 /// Questions from 1 on, each of them on a line of its own.
 pub(crate) fn numbered<'q>(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     questions: impl ExactSizeIterator<Item = &'q str>,
     width: Option<usize>,
 ) -> io::Result<()> {
@@ -72,14 +74,14 @@ pub(crate) fn numbered<'q>(
     for (number, question) in (1..).zip(questions) {
         let first = format!("{INDENT}{number:>digits$}. ");
         let rest = " ".repeat(first.len());
-        print(out, &hang(&Clean::line(question), width, &first, &rest))?;
+        out.lines(&hang(&Clean::line(question), width, &first, &rest))?;
     }
     Ok(())
 }
 
 /// That there is no answer, and what may have been meant: numbered, after scores and ids where those are wanted.
 pub(crate) fn no_answer(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     report: &Answer<'_>,
     near: &[Match<'_>],
     width: Option<usize>,
@@ -90,11 +92,12 @@ pub(crate) fn no_answer(
         Outcome::Ambiguous => format!("Several questions fit \"{query}\"."),
         Outcome::Answered | Outcome::None => format!("No answer to \"{query}\"."),
     };
-    print(out, &wrap(&Clean::line(&said), width, ""))?;
+    out.lines(&wrap(&Clean::line(&said), width, ""))?;
     if near.is_empty() {
-        return writeln!(out, "To see all questions, type list.\n");
+        out.line(&[&Clean::line("To see all questions, type list.")])?;
+        return out.blank();
     }
-    writeln!(out, "Did you mean:")?;
+    out.line(&[&Clean::line("Did you mean:")])?;
     let said: Vec<String> = near
         .iter()
         .map(|found| {
@@ -106,12 +109,12 @@ pub(crate) fn no_answer(
         })
         .collect();
     numbered(out, said.iter().map(String::as_str), width)?;
-    writeln!(out)
+    out.blank()
 }
 
 /// That no stored question matches the words after `list`, and how to ask them.
 pub(crate) fn nothing_listed(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     filter: &str,
     width: Option<usize>,
 ) -> io::Result<()> {
@@ -122,13 +125,13 @@ pub(crate) fn nothing_listed(
             "No question matches \"{filter}\". To ask it as a question, type: \"list {filter}\""
         )
     };
-    print(out, &wrap(&Clean::line(&said), width, ""))?;
-    writeln!(out)
+    out.lines(&wrap(&Clean::line(&said), width, ""))?;
+    out.blank()
 }
 
 /// That a number is on no list.
 pub(crate) fn no_number(
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
     number: usize,
     last: usize,
     width: Option<usize>,
@@ -138,13 +141,14 @@ pub(crate) fn no_number(
         1 => format!("There is no number {number}: the last list has only 1."),
         _ => format!("There is no number {number}: the last list goes from 1 to {last}."),
     };
-    print(out, &wrap(&Clean::line(&said), width, ""))?;
-    writeln!(out)
+    out.lines(&wrap(&Clean::line(&said), width, ""))?;
+    out.blank()
 }
 
 /// That a line could not be read.
-pub(crate) fn not_text(out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "That line is not UTF-8.\n")
+pub(crate) fn not_text(out: &mut Page<impl Write>) -> io::Result<()> {
+    out.line(&[&Clean::line("That line is not UTF-8.")])?;
+    out.blank()
 }
 
 /// What a beginning may become, each choice wrapped for itself.
@@ -180,9 +184,9 @@ mod tests {
     #[test]
     fn numbers_stand_below_each_other_and_questions_hang() {
         let questions: Vec<String> = (1..=10).map(|n| format!("What is {n} of it?")).collect();
-        let mut out = Vec::new();
+        let mut out = Page::new(Vec::new());
         numbered(&mut out, questions.iter().map(String::as_str), Some(20)).unwrap();
-        let text = String::from_utf8(out).unwrap();
+        let text = std::str::from_utf8(out.bytes()).unwrap();
         assert!(
             text.starts_with("   1. What is 1 of\n      it?\n   2. "),
             "{text}"

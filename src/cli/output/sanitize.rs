@@ -1,7 +1,8 @@
 //! The only way to a terminal: text that cannot move the cursor, set colours or turn writing around.
 
+use std::borrow::Borrow;
 use std::fmt::{self, Write};
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 /// Text that is safe to print. Nothing else makes one, and text printers take nothing else.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,6 +18,11 @@ impl Clean {
     pub(crate) fn line(text: &str) -> Self {
         let words: Vec<&str> = text.split_whitespace().collect();
         Self::filtered(&words.join(" "), |_| false)
+    }
+
+    /// One line as it stands, or a part of it: spaces and tabs stay.
+    pub(crate) fn verbatim(text: &str) -> Self {
+        Self::filtered(text, |c| c == '\t')
     }
 
     /// Adds a piece of one line: a newline becomes a space.
@@ -63,6 +69,20 @@ impl Clean {
     }
 }
 
+impl Deref for Clean {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for Clean {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Display for Clean {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)
@@ -77,6 +97,14 @@ pub(crate) fn is_unsafe(c: char) -> bool {
 }
 
 #[cfg(test)]
+impl PartialEq<&str> for Clean {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::print_stdout, reason = "a test says how much was tried")]
 mod tests {
     use super::*;
 

@@ -1,9 +1,34 @@
 //! The only door to `colored`. Styles carry no meaning of their own: without them the text says the same.
 
+use std::fmt;
+
 use colored::{ColoredString, Colorize, control};
 
 use super::sanitize::Clean;
 use crate::cli::report::Severity;
+
+/// Clean text with styles around it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Painted(String);
+
+impl Painted {
+    /// Adds another piece.
+    pub(super) fn push(&mut self, other: &Self) {
+        self.0 += &other.0;
+    }
+}
+
+impl From<Clean> for Painted {
+    fn from(text: Clean) -> Self {
+        Self(text.to_string())
+    }
+}
+
+impl fmt::Display for Painted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
 
 /// Decides once for the whole run; left alone, `colored` would look at the environment by rules of its own.
 pub(crate) fn set(on: bool) {
@@ -33,7 +58,7 @@ impl Style {
 }
 
 /// A piece of text in its style.
-pub(super) fn paint(text: &Clean, style: Style) -> String {
+pub(super) fn paint(text: &Clean, style: Style) -> Painted {
     let mut painted = text.as_str().normal();
     for (part, add) in [
         (Style::STRONG, Colorize::bold as fn(ColoredString) -> _),
@@ -46,27 +71,29 @@ pub(super) fn paint(text: &Clean, style: Style) -> String {
             painted = add(painted);
         }
     }
-    painted.to_string()
+    Painted(painted.to_string())
 }
 
 /// The name of what follows.
-pub(super) fn heading(text: &str) -> String {
-    text.bold().to_string()
+pub(super) fn heading(text: &str) -> Painted {
+    Painted(Clean::line(text).as_str().bold().to_string())
 }
 
 /// The kind of a finding.
-pub(super) fn severity(text: &str, severity: Severity) -> String {
-    match severity {
+pub(super) fn severity(text: &str, severity: Severity) -> Painted {
+    let text = Clean::line(text);
+    let text = text.as_str();
+    let painted = match severity {
         Severity::Error => text.red().bold(),
         Severity::Warning => text.yellow().bold(),
         Severity::Note => text.bold(),
-    }
-    .to_string()
+    };
+    Painted(painted.to_string())
 }
 
 /// What is there for those who look for it.
-pub(super) fn quiet(text: &Clean) -> String {
-    text.as_str().dimmed().to_string()
+pub(super) fn quiet(text: &Clean) -> Painted {
+    Painted(text.as_str().dimmed().to_string())
 }
 
 /// What stands before the line that is being typed.

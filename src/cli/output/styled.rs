@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::sanitize::Clean;
-use super::style::{self, Style};
+use super::style::{self, Painted, Style};
 use super::wrap::{Room, columns, fill};
 
 /// Text of one line, and how each piece of it looks.
@@ -50,6 +50,11 @@ impl Styled {
         self.text.as_str()
     }
 
+    /// A part of it without its styles.
+    pub(super) fn part(&self, part: &Range<usize>) -> Clean {
+        self.text.part(part.clone())
+    }
+
     /// How many bytes the text has.
     pub(super) fn len(&self) -> usize {
         self.text.as_str().len()
@@ -66,13 +71,13 @@ impl Styled {
     }
 
     /// A part of it in its styles.
-    pub(super) fn painted(&self, part: &Range<usize>) -> String {
+    pub(super) fn painted(&self, part: &Range<usize>) -> Painted {
         let mut start = 0;
-        let mut painted = String::new();
+        let mut painted = Painted::default();
         for &(end, style) in &self.pieces {
             let shown = start.max(part.start)..end.min(part.end);
             if shown.start < shown.end {
-                painted += &style::paint(&self.text.part(shown), style);
+                painted.push(&style::paint(&self.text.part(shown), style));
             }
             start = end;
         }
@@ -102,7 +107,7 @@ mod tests {
         );
         assert_eq!(line.whole[0], 2..16);
         // Whether styles are shown is decided for the whole run; what is shown of the text is the same.
-        assert!(line.painted(&(5..8)).contains('字'));
-        assert!(!line.painted(&(5..8)).contains('漢'));
+        assert!(line.painted(&(5..8)).to_string().contains('字'));
+        assert!(!line.painted(&(5..8)).to_string().contains('漢'));
     }
 }

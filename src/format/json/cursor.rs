@@ -7,11 +7,9 @@ use serde::de::Deserialize;
 use serde_json::value::RawValue;
 
 use super::raw::{Elements, Members, Text};
+use super::unread;
 use crate::format::draft::{Found, FoundExtra};
 use crate::format::{Fault, Format, FormatErrorKind};
-
-/// The depth at which `serde_json` itself stops; no field of a FAQ comes near it.
-const MAX_DEPTH: usize = 128;
 
 /// What JSON takes for white space.
 const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
@@ -151,31 +149,15 @@ impl<'a> Value<'a> {
 
     /// The value as a field that no reader knows; refused when it is nested past all reason.
     pub(super) fn extra(self, name: Cow<'a, str>) -> Result<FoundExtra<'a>, Fault> {
-        self.refuse_nesting()?;
+        unread::check(self.text).map_err(|(at, kind)| Fault {
+            offset: self.offset() + at,
+            kind: kind(self.format),
+        })?;
         Ok(FoundExtra {
             name,
             json: self.text.into(),
             offset: self.offset(),
         })
-    }
-
-    /// Refuses a value that nobody reads but that is nested past all reason.
-    fn refuse_nesting(self) -> Result<(), Fault> {
-        let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
-        for byte in self.text.bytes() {
-            match byte {
-                _ if escaped => escaped = false,
-                b'\\' => escaped = in_string,
-                b'"' => in_string = !in_string,
-                b'[' | b'{' if !in_string => depth += 1,
-                b']' | b'}' if !in_string => depth -= 1,
-                _ => {}
-            }
-            if depth > MAX_DEPTH {
-                return Err(self.fault(FormatErrorKind::TooDeep { limit: MAX_DEPTH }));
-            }
-        }
-        Ok(())
     }
 
     /// A fault at this value.

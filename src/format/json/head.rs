@@ -134,7 +134,7 @@ fn take_synonyms<'a>(name: &str, value: Value<'a>, sink: &mut Sink<'a>) -> Resul
     match groups(name, value) {
         Ok(groups) => {
             for group in groups {
-                sink.synonyms(group);
+                sink.synonyms(group)?;
             }
             Ok(true)
         }

@@ -16,6 +16,7 @@ mod native;
 mod printable;
 mod raw;
 mod shape;
+mod unread;
 mod write;
 
 pub(super) use self::lines::read_lines;

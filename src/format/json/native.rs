@@ -58,7 +58,7 @@ pub(super) fn head_field<'a>(
                     _ => Err(group.wrong_kind("synonyms", GROUPS)),
                 };
                 if let Some(words) = sink.accept(words)? {
-                    sink.synonyms(words);
+                    sink.synonyms(words)?;
                 }
             }
         }

@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 use super::piece::{Kind, Piece};
 use crate::format::draft::FoundExtra;
 use crate::format::{Fault, Format, FormatErrorKind};
+use crate::limits::NESTING;
 use crate::model::Extra;
 
 const OPEN: &str = "<!-- faq: ";
@@ -14,9 +15,6 @@ const CLOSE: &str = " -->";
 
 /// Ends an answer that would not end by itself.
 pub(super) const END: &str = "<!-- /faq -->";
-
-/// The depth at which JSON is refused everywhere.
-const MAX_DEPTH: usize = 128;
 
 /// Of the whole: which headings are its questions, and what else it says.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -87,7 +85,7 @@ impl Extras {
             let json = json.get().to_owned();
             // A raw value may be nested as deep as it likes; a parsed one may not.
             if serde_json::from_str::<serde_json::Value>(&json).is_err() {
-                let kind = FormatErrorKind::TooDeep { limit: MAX_DEPTH };
+                let kind = FormatErrorKind::TooDeep { limit: NESTING };
                 return Err(Fault { offset, kind });
             }
             Ok(FoundExtra {

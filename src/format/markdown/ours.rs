@@ -50,7 +50,7 @@ fn head(mark: DocumentMark, offset: usize, sink: &mut Sink<'_>) -> Result<(), Fa
     }
     sink.document.lexicon = mark.lexicon;
     for group in mark.synonyms {
-        sink.synonyms(found_all(group, offset));
+        sink.synonyms(found_all(group, offset))?;
     }
     for extra in mark.extra.found(offset)? {
         sink.extra(extra);

@@ -21,6 +21,7 @@ use self::phrasings::Phrasings;
 use self::rows::Rows;
 use super::sink::Sink;
 use super::{Fault, Format, FormatErrorKind};
+use crate::limits::ENTRIES;
 
 pub(super) use self::dialect::{names_columns, names_separator};
 pub(super) use self::write::{FIELDS, write};
@@ -54,6 +55,15 @@ pub(super) fn read<'a>(text: &'a str, separator: u8, sink: &mut Sink<'a>) -> Res
         let Some(draft) = entry::with_content(draft, sink) else {
             continue;
         };
+        if all == ENTRIES {
+            return Err(Fault {
+                offset: draft.offset,
+                kind: FormatErrorKind::TooMany {
+                    what: "entries",
+                    limit: ENTRIES,
+                },
+            });
+        }
         all += 1;
         like_questions += usize::from(entry::is_like_a_question(&draft));
         phrasings.add(draft);

@@ -6,6 +6,7 @@ use csv::{Reader, ReaderBuilder, StringRecord};
 
 use super::dialect::Dialect;
 use crate::format::{Fault, Format, FormatErrorKind};
+use crate::limits::COLUMNS;
 
 /// A value of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +54,15 @@ impl<'a> Rows<'a> {
     fn row(&self, begin: usize) -> Result<Row<'a>, Fault> {
         let rest = &self.text[begin..];
         let offset = begin + (rest.len() - rest.trim_start_matches(['\r', '\n']).len());
+        if self.record.len() > COLUMNS {
+            return Err(Fault {
+                offset,
+                kind: FormatErrorKind::TooMany {
+                    what: "cells in a row",
+                    limit: COLUMNS,
+                },
+            });
+        }
         let mut cells = Vec::with_capacity(self.record.len());
         let mut at = offset;
         for value in &self.record {

@@ -4,6 +4,7 @@
 //! corpus and mutations of it; `tests/fuzz/libfuzzer` lets libFuzzer look for bytes of its own.
 
 mod asking;
+mod cached;
 mod logs;
 mod printing;
 mod reading;
@@ -40,6 +41,7 @@ pub(crate) const TARGETS: &[Target] = &[
     target("cases", logs::cases),
     target("misses", logs::misses),
     target("sanitize", printing::sanitize),
+    target("cache", cached::read),
 ];
 
 /// The bytes as a source, where they are text.

@@ -22,8 +22,11 @@ pub(super) fn sanitize(bytes: &[u8]) {
     let line = Clean::line(&text);
     assert!(!line.as_str().contains(acts));
     assert_eq!(line.as_str().trim(), line.as_str());
+    let verbatim = Clean::verbatim(&text);
+    assert!(!verbatim.as_str().contains(|c| acts(c) && c != '\t'));
     // What is harmless is kept as it is.
     if !text.contains(acts) {
         assert_eq!(clean.as_str(), text);
+        assert_eq!(verbatim.as_str(), text);
     }
 }

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
-use std::io::{self, IsTerminal, StdinLock, Write};
+use std::io::{self, IsTerminal, StdinLock};
 
 use rustyline::completion::{Completer, Pair};
 use rustyline::config::{Behavior, ColorMode, CompletionType, Config};
@@ -17,7 +17,7 @@ use rustyline::{Context, Editor, Helper};
 
 use crate::cli::commands::batch::Questions;
 use crate::cli::error::Error;
-use crate::cli::output::sanitize::is_unsafe;
+use crate::cli::output::sanitize::{Clean, is_unsafe};
 use crate::cli::output::{prompt, style};
 use crate::cli::screen;
 
@@ -137,12 +137,12 @@ fn edited(editor: &mut Editor<Assistant<'_>, MemHistory>) -> Result<Typed, Error
 
 fn plain(lines: &mut Questions<StdinLock<'static>>) -> Result<Typed, Error> {
     // Whoever cannot see the prompt may still type.
-    let mut screen = io::stderr().lock();
-    let _ = write!(screen, "{PROMPT}").and_then(|()| screen.flush());
+    let mut screen = super::screen();
+    let _ = screen.whole(&Clean::verbatim(PROMPT));
     match lines.line() {
         Ok(Some(line)) => Ok(Typed::Line(line)),
         Ok(None) => {
-            let _ = writeln!(screen);
+            let _ = screen.blank();
             Ok(Typed::End)
         }
         Err(Error::InputEncoding { .. }) => Ok(Typed::NotText),

@@ -13,6 +13,7 @@ use faq::{Engine, Faq, Match, Reply, Status};
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
 use crate::cli::library::Asked;
+use crate::cli::output::page::Page;
 use crate::cli::output::{human, prompt};
 use crate::cli::report::{Answer, Outcome, Welcome};
 use crate::cli::{screen, signal};
@@ -32,7 +33,7 @@ const MOST_CHOICES: usize = 30;
 pub(super) fn run(
     session: &mut Session<'_>,
     log: &mut MissLog,
-    out: &mut impl Write,
+    out: &mut Page<impl Write>,
 ) -> Result<Exit, Error> {
     signal::give_back_terminal();
     let (faq, engine) = (session.library.faq()?, session.library.engine()?);
@@ -73,8 +74,8 @@ pub(super) fn run(
 }
 
 /// Where everything goes that is no answer.
-fn screen() -> StderrLock<'static> {
-    io::stderr().lock()
+fn screen() -> Page<StderrLock<'static>> {
+    Page::new(io::stderr().lock())
 }
 
 /// What was said so far, as far as it matters for what is said next.
@@ -91,7 +92,7 @@ struct Conversation<'c, 's> {
 
 impl Conversation<'_, '_> {
     /// Does what a line wants; says when that is to leave.
-    fn take(&mut self, line: &str, out: &mut impl Write) -> Result<Option<Exit>, Error> {
+    fn take(&mut self, line: &str, out: &mut Page<impl Write>) -> Result<Option<Exit>, Error> {
         let session = &mut *self.session;
         (session.width, session.hint_width) = screen::widths();
         let listed = match Line::new(line) {
@@ -123,7 +124,7 @@ impl Conversation<'_, '_> {
         &mut self,
         question: &str,
         number: Option<usize>,
-        out: &mut impl Write,
+        out: &mut Page<impl Write>,
     ) -> Result<Vec<usize>, Error> {
         let asked = self.session.ask_whole(question)?;
         let report = self.session.report(question, &asked);
@@ -137,7 +138,7 @@ impl Conversation<'_, '_> {
         report: Answer<'_>,
         asked: &Asked,
         number: Option<usize>,
-        out: &mut impl Write,
+        out: &mut Page<impl Write>,
     ) -> io::Result<Vec<usize>> {
         let reply = &asked.reply;
         let lists_matches = self.session.lists_matches();
@@ -146,7 +147,7 @@ impl Conversation<'_, '_> {
         }
         self.session.print_explanation(&report, false, out)?;
         if report.explanation.is_some() {
-            writeln!(out)?;
+            out.blank()?;
         }
         out.flush()?;
         let width = self.session.hint_width;
@@ -166,20 +167,20 @@ impl Conversation<'_, '_> {
         mut report: Answer<'_>,
         reply: &Reply,
         list_matches: bool,
-        out: &mut impl Write,
+        out: &mut Page<impl Write>,
     ) -> io::Result<Vec<usize>> {
         let width = self.session.width;
         let related = mem::take(&mut report.related);
         human::answer(out, &report, width, list_matches)?;
         prompt::related(out, related.iter().map(|related| related.question), width)?;
         self.session.print_explanation(&report, true, out)?;
-        writeln!(out)?;
+        out.blank()?;
         out.flush()?;
         Ok(reply.related.clone())
     }
 
     /// Answers with an entry of the last list.
-    fn open(&self, entry: usize, out: &mut impl Write) -> io::Result<Vec<usize>> {
+    fn open(&self, entry: usize, out: &mut Page<impl Write>) -> io::Result<Vec<usize>> {
         let session = &*self.session;
         let question = &self.faq.entries[entry].question;
         let mut reply = self.engine.ask(question, &session.options);
@@ -199,7 +200,7 @@ impl Conversation<'_, '_> {
         self.answer(report, &asked.reply, false, out)
     }
 
-    fn list(&self, filter: &str, out: &mut impl Write) -> io::Result<Vec<usize>> {
+    fn list(&self, filter: &str, out: &mut Page<impl Write>) -> io::Result<Vec<usize>> {
         let (faq, engine, options) = (self.faq, self.engine, &self.session.options);
         let entries: Vec<usize> = if filter.is_empty() {
             faq.tagged(&options.tags).collect()
@@ -212,7 +213,7 @@ impl Conversation<'_, '_> {
         }
         let questions = entries.iter().map(|&entry| &*faq.entries[entry].question);
         prompt::numbered(out, questions, self.session.width)?;
-        writeln!(out)?;
+        out.blank()?;
         out.flush()?;
         Ok(entries)
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::cli::output::sanitize::Clean;
-use crate::cli::output::style::{self, Style};
+use crate::cli::output::style::{self, Painted, Style};
 use crate::cli::output::styled::Styled;
 use crate::cli::output::wrap::{Room, columns};
 
@@ -21,7 +21,7 @@ pub(super) struct Line {
 
 impl Line {
     /// The lines it takes, in style.
-    pub(super) fn styled(&self, width: Option<usize>) -> Vec<String> {
+    pub(super) fn styled(&self, width: Option<usize>) -> Vec<Painted> {
         self.printed(width, |before, part| {
             // The marks of quotes are there for those who look for them.
             let style = if before.as_str().contains('>') {
@@ -29,22 +29,26 @@ impl Line {
             } else {
                 Style::PLAIN
             };
-            style::paint(before, style) + &self.text.painted(part)
+            let mut painted = style::paint(before, style);
+            painted.push(&self.text.painted(part));
+            painted
         })
     }
 
     /// The lines it takes, without style.
-    pub(super) fn plain(&self, width: Option<usize>) -> Vec<String> {
+    pub(super) fn plain(&self, width: Option<usize>) -> Vec<Clean> {
         self.printed(width, |before, part| {
-            format!("{before}{}", &self.text.as_str()[part.clone()])
+            let mut plain = before.clone();
+            plain.push(&self.text.part(part));
+            plain
         })
     }
 
-    fn printed(
+    fn printed<T>(
         &self,
         width: Option<usize>,
-        print: impl Fn(&Clean, &Range<usize>) -> String,
-    ) -> Vec<String> {
+        print: impl Fn(&Clean, &Range<usize>) -> T,
+    ) -> Vec<T> {
         let mut before = (self.first.clone(), self.rest.clone());
         let all = 0..self.text.as_str().trim_end().len();
         let mut parts = Vec::from_iter([all]);

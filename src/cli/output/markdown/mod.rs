@@ -16,6 +16,7 @@ mod table;
 mod walk;
 
 use super::sanitize::Clean;
+use super::style::Painted;
 use super::wrap::wrap;
 use line::Line;
 
@@ -23,22 +24,23 @@ use line::Line;
 const MOST_BYTES: usize = 64 * 1024;
 
 /// The lines of an answer, in style.
-pub(super) fn styled(text: &str, width: Option<usize>) -> Vec<String> {
+pub(super) fn styled(text: &str, width: Option<usize>) -> Vec<Painted> {
     lines(text, width, Line::styled)
 }
 
 /// The lines of an answer, the same text without any style.
-pub(super) fn plain(text: &str, width: Option<usize>) -> Vec<String> {
+pub(super) fn plain(text: &str, width: Option<usize>) -> Vec<Clean> {
     lines(text, width, Line::plain)
 }
 
-fn lines(
+fn lines<T: From<Clean>>(
     text: &str,
     width: Option<usize>,
-    print: fn(&Line, Option<usize>) -> Vec<String>,
-) -> Vec<String> {
+    print: fn(&Line, Option<usize>) -> Vec<T>,
+) -> Vec<T> {
     if text.len() > MOST_BYTES || !look::may_be_markdown(text) {
-        return wrap(&Clean::text(text.trim_end()), width, "");
+        let lines = wrap(&Clean::text(text.trim_end()), width, "");
+        return lines.into_iter().map(T::from).collect();
     }
     let lines = walk::lines(&text.replace("\r\n", "\n"), width);
     lines.iter().flat_map(|line| print(line, width)).collect()

@@ -10,7 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::sanitize::Clean;
 
 /// Wraps each line of a text, `indent` before all of them; the text's own line breaks and indentation stay.
-pub(super) fn wrap(text: &Clean, width: Option<usize>, indent: &str) -> Vec<String> {
+pub(super) fn wrap(text: &Clean, width: Option<usize>, indent: &str) -> Vec<Clean> {
     text.as_str()
         .lines()
         .flat_map(|line| wrap_line(line, width, indent, indent))
@@ -18,7 +18,7 @@ pub(super) fn wrap(text: &Clean, width: Option<usize>, indent: &str) -> Vec<Stri
 }
 
 /// Wraps one line, `first` before it and `rest` before what does not fit on it.
-pub(super) fn hang(text: &Clean, width: Option<usize>, first: &str, rest: &str) -> Vec<String> {
+pub(super) fn hang(text: &Clean, width: Option<usize>, first: &str, rest: &str) -> Vec<Clean> {
     wrap_line(text.as_str(), width, first, rest)
 }
 
@@ -27,12 +27,12 @@ pub(super) fn columns(text: &Clean) -> usize {
     columns::columns(text.as_str())
 }
 
-fn wrap_line(line: &str, width: Option<usize>, first: &str, rest: &str) -> Vec<String> {
+fn wrap_line(line: &str, width: Option<usize>, first: &str, rest: &str) -> Vec<Clean> {
     let Some(width) = width else {
         return vec![if line.is_empty() {
-            String::new()
+            Clean::default()
         } else {
-            format!("{first}{line}")
+            Clean::verbatim(&format!("{first}{line}"))
         }];
     };
     let text = line.trim_start_matches(' ');
@@ -52,7 +52,7 @@ fn wrap_line(line: &str, width: Option<usize>, first: &str, rest: &str) -> Vec<S
         .into_iter()
         .zip(before)
         .map(|(range, before)| format!("{before}{own}{}", &text[range]))
-        .map(|line| line.trim_end().to_owned())
+        .map(|line| Clean::verbatim(line.trim_end()))
         .collect()
 }
 
@@ -177,7 +177,7 @@ impl Lines<'_> {
 mod tests {
     use super::*;
 
-    fn wrapped(text: &str, width: usize, indent: &str) -> Vec<String> {
+    fn wrapped(text: &str, width: usize, indent: &str) -> Vec<Clean> {
         wrap(&Clean::text(text), Some(width), indent)
     }
 

@@ -17,9 +17,7 @@ use super::cursor::Value;
 use super::entry::Members;
 use crate::format::sink::Sink;
 use crate::format::{Fault, Format, FormatErrorKind};
-
-/// How deep questions are looked for, lists counted as well; ten are enough for a page of a site within a graph.
-const MAX_DEPTH: usize = 16;
+use crate::limits::LINKED_NESTING;
 
 /// The properties in which questions, or what holds them, may stand.
 const HOLDERS: [&str; 8] = [
@@ -99,8 +97,10 @@ fn walk<'a>(root: Value<'a>, sink: &mut Sink<'a>) -> Result<Graph<'a>, Fault> {
     let mut graph = Graph::default();
     let mut ahead = vec![(root, 0)];
     while let Some((value, depth)) = ahead.pop() {
-        if depth > MAX_DEPTH {
-            return Err(value.fault(FormatErrorKind::TooDeep { limit: MAX_DEPTH }));
+        if depth > LINKED_NESTING {
+            return Err(value.fault(FormatErrorKind::TooDeep {
+                limit: LINKED_NESTING,
+            }));
         }
         let below = match value.kind() {
             "a list" => value.elements("mainEntity")?.collect(),

@@ -1,0 +1,129 @@
+//! Every limit is named when it is reached, with what raises it or that nothing does.
+
+use std::fmt::Write as _;
+
+use super::session::{SHOP, session};
+
+#[test]
+fn the_size_of_a_faq_is_limited_and_the_limit_can_be_set() {
+    let session = session()
+        .file("shop.json", SHOP)
+        .file("faqs/a.json", SHOP)
+        .file("faqs/b.md", " ".repeat(1000))
+        .file("questions.txt", "a\n".repeat(1000));
+    let mut tried = 0;
+    for line in [
+        "list --max-size 100 -f shop.json",
+        "--max-size 100 list -f shop.json",
+        "ask --max-size 100 -f - q < shop.json",
+        "ask --max-size 100 -f shop.json q",
+        "show --max-size 0 -f shop.json q",
+        "check --max-size 100 shop.json",
+        "convert --max-size 100 shop.json",
+        "list --max-size 1K -f faqs",
+        "test --builtin --max-size 100 questions.txt",
+        "misses --builtin --max-size 100 questions.txt",
+    ] {
+        session
+            .shell(&format!("\"$faq\" {line}"))
+            .fails(": more than the limit of ")
+            .hints("help: ")
+            .hints("--max-size SIZE");
+        tried += 1;
+    }
+    session
+        .run("list --max-size 100 -f shop.json")
+        .hints("faq: shop.json: more than the limit of 100 bytes in all\n");
+    for size in ["5k", "5KiB", "1G", "2000000"] {
+        session
+            .run(&format!("list --max-size {size} -f shop.json"))
+            .code(0);
+        tried += 1;
+    }
+    for size in ["", "-1", "x", "1.5G", "99999999T"] {
+        session
+            .run_arguments(["list", &format!("--max-size={size}")])
+            .fails("--max-size");
+        tried += 1;
+    }
+    println!("limits: {tried} sizes tried");
+}
+
+#[test]
+fn what_no_faq_needs_is_refused_by_name() {
+    let entry = |field: &str| format!(r#"[{{"question":"q?","answer":"a",{field}}}]"#);
+    let many = |count: usize| format!("[{}\"a\"]", "\"a\",".repeat(count - 1));
+    let deep = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+    let mut lines = String::new();
+    for _ in 0..1_000_001 {
+        lines.push_str("a?,b\n");
+    }
+    let mut groups = String::new();
+    for number in 0..100_001 {
+        write!(groups, "[\"a{number}\"],").unwrap();
+    }
+    let cases = [
+        (
+            "a.json",
+            entry(&format!("\"alternates\":{}", many(100_001))),
+            "more alternates than the limit of 100000",
+        ),
+        (
+            "a.json",
+            entry(&format!("\"tags\":{}", many(100_001))),
+            "more tags than the limit of 100000",
+        ),
+        (
+            "a.json",
+            entry(&format!("\"x\":{}", deep(129))),
+            "nested more than 128 deep",
+        ),
+        (
+            "a.json",
+            entry(&format!("\"source\":\"{}\"", "a".repeat(33 << 20))),
+            "\"source\" is longer than the limit of 32 MiB",
+        ),
+        (
+            "a.json",
+            format!(r#"{{"synonyms":[{groups}[]],"faqs":[]}}"#),
+            "more groups of synonyms than the limit of 100000",
+        ),
+        (
+            "a.csv",
+            format!("question,answer\n{lines}"),
+            "more entries than the limit of 1000000",
+        ),
+        (
+            "a.csv",
+            format!("question,answer{}\n", ",".repeat(10_000)),
+            "more cells in a row than the limit of 10000",
+        ),
+        (
+            "a.md",
+            "a\n".repeat(33 << 20),
+            "is longer than the limit of 64 MiB",
+        ),
+    ];
+    let tried = cases.len();
+    for (name, text, message) in cases {
+        session()
+            .file(name, text)
+            .run(&format!("list -f {name}"))
+            .fails(message)
+            .hints("this limit cannot be raised");
+    }
+    println!("limits: {tried} that cannot be raised tried");
+}
+
+#[test]
+fn what_just_fits_is_taken() {
+    let list = format!("[{}\"a\"]", "\"a\",".repeat(99_999));
+    session()
+        .file(
+            "a.json",
+            format!(r#"[{{"question":"q?","answer":"a","tags":{list}}}]"#),
+        )
+        .run("list -f a.json")
+        .prints("q?\n")
+        .code(0);
+}
