@@ -70,8 +70,9 @@ pub(super) fn find(
         Wanted::Holding => holding(&groups, &lists),
         Wanted::Best(count) => {
             let wanted = MOST_SCORED.max(2 * count);
-            let mut gathering =
-                Gathering::new(&lists, admitted, single(weights.iter().sum()), wanted);
+            let weight = single(weights.iter().sum());
+            let bag = single(views::bag_weight(query));
+            let mut gathering = Gathering::new(&lists, admitted, weight, bag, wanted);
             gathering.gather(&groups);
             gathering.best()
         }

@@ -2,7 +2,7 @@
 
 use super::index::Index;
 use super::query::Query;
-use super::ranking::{Candidate, Ranking};
+use super::ranking::Ranking;
 use super::views;
 use crate::text::Class;
 
@@ -116,7 +116,7 @@ impl Evidence {
             .filter(|&&term| in_phrasings[term] > FOUND)
             .count();
         let rival = ranking.candidates.get(usize::from(place == 0));
-        evidence.margin = (best.score() - rival.map_or(0.0, Candidate::score)).max(0.0);
+        evidence.margin = (best.score - rival.map_or(0.0, |rival| rival.score)).max(0.0);
         evidence.asked_found = best.views.asked_found;
         evidence.stored_found = best.views.stored_found;
         evidence

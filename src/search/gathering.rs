@@ -28,6 +28,8 @@ struct Scale {
     weight: f32,
     /// What they could count for.
     rarity: f32,
+    /// What counting weighs beside finding.
+    bag: f32,
 }
 
 /// An entry with what speaks for it.
@@ -55,6 +57,7 @@ impl<'l> Gathering<'l> {
         lists: &'l Lists<'l>,
         admitted: &'l Admitted,
         weight: f32,
+        bag: f32,
         wanted: usize,
     ) -> Self {
         Self {
@@ -65,6 +68,7 @@ impl<'l> Gathering<'l> {
             scale: Scale {
                 weight: weight.max(f32::MIN_POSITIVE),
                 rarity: f32::MIN_POSITIVE,
+                bag,
             },
         }
     }
@@ -109,7 +113,7 @@ impl<'l> Gathering<'l> {
                 // The score stands where the share asked for stood.
                 found.asked = asked * found.asked / self.scale.weight
                     + stored
-                    + found.counted / self.scale.rarity;
+                    + self.scale.bag * found.counted / self.scale.rarity;
             }
             let counted = |a: &Found, b: &Found| b.counted.total_cmp(&a.counted);
             self.found
@@ -242,6 +246,6 @@ impl Found {
 
     /// The score as far as it can be told: the second view is taken to be as good as the first.
     fn rough(self, scale: Scale) -> f32 {
-        single(ASKED + 1.0) * self.asked / scale.weight + self.counted / scale.rarity
+        single(ASKED + 1.0) * self.asked / scale.weight + scale.bag * self.counted / scale.rarity
     }
 }

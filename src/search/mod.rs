@@ -236,7 +236,7 @@ impl<'f> Engine<'f> {
         let matches = matches
             .map(|candidate| Match {
                 entry: candidate.entry,
-                score: candidate.score(),
+                score: candidate.score,
             })
             .collect();
         Reply {
@@ -306,7 +306,7 @@ impl<'f> Engine<'f> {
         matches
             .map(|candidate| Match {
                 entry: candidate.entry,
-                score: candidate.score(),
+                score: candidate.score,
             })
             .collect()
     }

@@ -23,19 +23,16 @@ pub(super) struct Ranking {
 pub(super) struct Candidate {
     pub(super) entry: usize,
     pub(super) views: Views,
+    /// What it is ranked by, in 0..1.
+    pub(super) score: f64,
     /// Whether the question is one of its phrasings, word for word.
     pub(super) exact: bool,
 }
 
 impl Candidate {
-    /// What it is ranked by, in 0..1.
-    pub(super) fn score(&self) -> f64 {
-        if self.exact { 1.0 } else { self.views.score() }
-    }
-
     /// A stored phrasing stands above all else, even above what ranks as high as can be. Ties stand in file order.
     fn order(&self, other: &Self) -> Ordering {
-        let by_score = || other.score().total_cmp(&self.score());
+        let by_score = || other.score.total_cmp(&self.score);
         let exact = other.exact.cmp(&self.exact);
         exact.then_with(by_score).then(self.entry.cmp(&other.entry))
     }
@@ -88,14 +85,14 @@ impl Ranking {
                 stored_found,
                 bag: views::bm25(&words, counts, query, &frequencies, index),
             };
-            let candidate = Candidate {
-                entry,
-                views,
-                exact,
-            };
             // A word that only begins a synonym of several words may share nothing after all.
-            if exact || candidate.score() > 0.0 {
-                candidates.push(candidate);
+            if exact || views != Views::default() {
+                candidates.push(Candidate {
+                    entry,
+                    views,
+                    score: 0.0,
+                    exact,
+                });
             }
         }
         add_exact(&mut candidates, exact);
@@ -104,19 +101,26 @@ impl Ranking {
             weights,
             frequencies,
         };
-        ranking.normalize();
+        ranking.score(views::bag_weight(query));
         ranking.sort(wanted);
         ranking
     }
 
-    /// Sets the third view in relation to the best.
-    fn normalize(&mut self) {
+    /// Sets the third view in relation to the best, and makes scores of the views.
+    fn score(&mut self, bag_weight: f64) {
         let bags = self.candidates.iter().map(|candidate| candidate.views.bag);
         let best = bags.fold(0.0, f64::max);
         if best > 0.0 {
             for candidate in &mut self.candidates {
                 candidate.views.bag /= best;
             }
+        }
+        for candidate in &mut self.candidates {
+            candidate.score = if candidate.exact {
+                1.0
+            } else {
+                candidate.views.score(bag_weight)
+            };
         }
     }
 
@@ -142,6 +146,7 @@ fn add_exact(candidates: &mut Vec<Candidate>, exact: &[usize]) {
             let candidate = Candidate {
                 entry,
                 views: Views::default(),
+                score: 0.0,
                 exact: true,
             };
             candidates.insert(place, candidate);

@@ -68,7 +68,7 @@ impl Reason {
 fn several_fit(first: &Candidate, second: &Candidate, evidence: &Evidence) -> bool {
     evidence.content_found > 0
         && evidence.asked_found >= UNDERSTOOD
-        && second.score() >= ABOUT_EQUAL * first.score()
+        && second.score >= ABOUT_EQUAL * first.score
 }
 
 #[cfg(test)]
@@ -84,6 +84,7 @@ mod tests {
                 asked_found,
                 ..Views::default()
             },
+            score: asked_found,
             exact: false,
         };
         let understood = Evidence {

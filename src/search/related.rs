@@ -35,11 +35,11 @@ pub(super) fn related(
         let to_entry = to_entry();
         let mut nearness = Nearness::default();
         for candidate in &to_entry {
-            nearness.insert(candidate.entry, candidate.views.score() / 2.0);
+            nearness.insert(candidate.entry, candidate.score / 2.0);
         }
         for candidate in to_question {
             if let Some(nearness) = nearness.get_mut(&candidate.entry) {
-                *nearness += candidate.views.score() / 2.0;
+                *nearness += candidate.score / 2.0;
             }
         }
         let is_new = |&entry: &usize| entry != best && !related.contains(&entry);

@@ -162,7 +162,7 @@ fn candidate(place: usize, asked: &Asked, index: &Index<'_>) -> Candidate {
     };
     Candidate {
         entry: candidate.entry,
-        score: candidate.score(),
+        score: candidate.score,
         asked_found: candidate.views.asked_found,
         stored_found: candidate.views.stored_found,
         bag: candidate.views.bag,
