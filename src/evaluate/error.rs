@@ -6,6 +6,7 @@ use crate::position::Position;
 
 /// A fault in a file of labelled questions; none of them is asked then.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CaseError {
     /// The file: a path, or what stands for one.
     pub name: String,
@@ -17,6 +18,7 @@ pub struct CaseError {
 
 /// The faults that stop labelled questions from being asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CaseErrorKind {
     /// There is no case.
     NoCases,

@@ -137,6 +137,7 @@ fn read_text(
 
 /// Why a source could not be read.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct SourceError {
     /// The path, or what stands for one.
     pub name: String,
@@ -146,6 +147,7 @@ pub struct SourceError {
 
 /// What can be wrong with a source before anybody asks what it says.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum SourceErrorKind {
     /// It could not be opened.
     Open(io::Error),
