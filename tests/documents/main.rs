@@ -15,6 +15,7 @@
 )]
 #![allow(clippy::print_stdout, reason = "a test that had to be skipped says so")]
 
+mod constants;
 mod links;
 mod page;
 mod run;
@@ -130,4 +131,11 @@ fn links_lead_somewhere_and_every_page_is_linked() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_table_of_constants_is_what_the_source_says() {
+    let page = fs::read_to_string(root().join("docs/matching.md")).unwrap();
+    let wrong = constants::wrong(&page, &root().join("src"));
+    assert!(wrong.is_empty(), "docs/matching.md: {}", wrong.join("\n"));
 }
