@@ -35,6 +35,11 @@ pub enum CaseErrorKind {
         /// The ids most like it.
         near: Vec<String>,
     },
+    /// There are spaces between question and id, and no TAB.
+    SpacesForTab {
+        /// The id.
+        id: String,
+    },
     /// The id stands where the question should.
     Swapped {
         /// The id.
@@ -66,6 +71,9 @@ impl CaseError {
             CaseErrorKind::UnknownId { near, .. } => {
                 format!("did you mean {}?", near.join(" or "))
             }
+            CaseErrorKind::SpacesForTab { .. } => {
+                "put a TAB there; an editor may have made spaces of it".to_owned()
+            }
             CaseErrorKind::Swapped { .. } => {
                 "swap the two: the question comes first, then the id".to_owned()
             }
@@ -82,6 +90,9 @@ impl fmt::Display for CaseError {
             CaseErrorKind::Json(cause) => write!(f, "not a case: {cause}"),
             CaseErrorKind::EmptyQuestion => f.write_str("the question is empty"),
             CaseErrorKind::UnknownId { id, .. } => write!(f, "no entry has the id \"{id}\""),
+            CaseErrorKind::SpacesForTab { id } => {
+                write!(f, "there are spaces before the id \"{id}\", and no TAB")
+            }
             CaseErrorKind::Swapped { id } => {
                 write!(f, "the id \"{id}\" stands where the question should")
             }
