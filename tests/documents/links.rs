@@ -33,8 +33,12 @@ pub(crate) fn broken(page: &str, file: &Path, root: &Path) -> Vec<String> {
 
 /// What a page links to, outside its blocks.
 pub(crate) fn targets(page: &str) -> impl Iterator<Item = &str> {
-    let links = prose(page).flat_map(|line| line.split("](").skip(1));
-    links.filter_map(|rest| rest.split_once(')').map(|(target, _)| target))
+    let behind = |begin: &'static str, end: char| {
+        let found = prose(page).flat_map(move |line| line.split(begin).skip(1));
+        found.filter_map(move |rest| rest.split_once(end).map(|(target, _)| target))
+    };
+    let pictures = behind(" src=\"", '"').chain(behind(" srcset=\"", '"'));
+    behind("](", ')').chain(pictures)
 }
 
 /// The lines outside blocks.
@@ -68,6 +72,8 @@ mod tests {
     fn links_and_headings_are_found_outside_blocks() {
         let page = "# A page's name\n[a](b.md#c) and [d](https://e)\n```sh\n# no [x](y)\n```\n";
         assert_eq!(targets(page).collect::<Vec<_>>(), ["b.md#c", "https://e"]);
+        let pictures = "<source srcset=\"f.svg\">\n<img alt=\"\" src=\"g.svg\">\n";
+        assert_eq!(targets(pictures).collect::<Vec<_>>(), ["g.svg", "f.svg"]);
         assert_eq!(anchors(page).collect::<Vec<_>>(), ["a-pages-name"]);
     }
 }
