@@ -51,10 +51,14 @@ FAULTY = """{
 }
 """
 
-# Each picture: its name, what it shows in words, files in the folder, and lines. A line is a command; where keys are
-# given after it, they are typed once the program waits, one after the other.
+# Each picture: its name, what it shows in words, files in the folder, lines, and its columns if not 80. A line is a
+# command; where keys are given after it, they are typed once the program waits, one after the other.
+ANSWER = [("faq ask whats the usa doing in theese talks",)]
 PICTURES = [
-    ("answer", "An answer with related questions", {}, [("faq ask whats the usa doing in theese talks",)]),
+    ("answer", "An answer with related questions", {}, ANSWER),
+    ("answer-40", "The same at 40 columns", {}, ANSWER, 40),
+    ("answer-120", "The same at 120 columns", {}, ANSWER, 120),
+    ("prompt", "The prompt: a question, and a number that opens a related one", {}, [("faq ask", "will they sign a treaty\r", "3\r", "\x04")]),
     ("markdown", "An answer with a list, code, a link, a quote and a table", {"faq.json": GUIDE}, [("faq ask -f faq.json installing on linux",)]),
     ("no-answer", "No single answer: three questions are offered", {}, [("faq ask talks",)]),
     ("list", "The stored questions with their ids", {}, [("faq list --ids",), ("faq list korea alli",)]),
@@ -283,13 +287,14 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--program", type=pathlib.Path, default=HERE.parent / "target/release/faq")
     arguments.add_argument("--to", type=pathlib.Path, default=HERE / "pictures", metavar="DIR")
-    arguments.add_argument("--columns", type=int, default=80)
+    arguments.add_argument("--columns", type=int, help="for all pictures, whatever is theirs")
     arguments.add_argument("--check", action="store_true", help="write nothing; fail where a picture differs")
     arguments = arguments.parse_args()
     differs = []
     arguments.to.mkdir(parents=True, exist_ok=True)
-    for name, title, files, lines in PICTURES:
-        shown = screen(files, lines, arguments.program.resolve(), arguments.columns)
+    for name, title, files, lines, *own in PICTURES:
+        columns = arguments.columns or next(iter(own), 80)
+        shown = screen(files, lines, arguments.program.resolve(), columns)
         for theme in THEMES:
             file = arguments.to / f"{name}-{theme}.svg"
             picture = svg(shown, title, theme)

@@ -1,21 +1,48 @@
 //! Ask a FAQ in your own words: find the stored question that means the same as the one asked, or none.
 //!
+//! [`load`] reads files and folders, [`parse`] makes a [`Faq`] of them, and an [`Engine`] answers questions about it:
+//!
 //! ```
+//! use faq::{Engine, Options};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let sources = faq::load(["faq.json"])?;
+//! let faq = faq::parse(&sources, None)?;
+//! let engine = Engine::new(&faq);
+//!
+//! let reply = engine.ask("whats the usa doing in theese talks", &Options::default());
+//! let entry = reply.answer(&faq).ok_or("no answer")?;
+//! assert_eq!(entry.question, "What role does the U.S. play in these talks?");
+//! assert!(reply.confidence > faq::DEFAULT_THRESHOLD);
+//!
+//! let reply = engine.ask("what is the capital of France", &Options::default());
+//! assert!(reply.answer(&faq).is_none());
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A text that is at hand is a [`Source`] as well. [`Engine::explain`] tells how a reply came about:
+//!
+//! ```
+//! use faq::explain::Fate;
 //! use faq::{Engine, Options, Source, Status};
 //!
 //! let text = r#"[{"question": "How do I return an item?", "answer": "Send it back within 30 days."}]"#;
 //! let sources = [Source::new("shop.json", text)];
 //! let faq = faq::parse(&sources, None)?;
-//! let reply = Engine::new(&faq).ask("returning items", &Options::default());
 //!
-//! assert_eq!(reply.status, Status::Answered);
-//! assert_eq!(faq.entries[reply.matches[0].entry].answer, "Send it back within 30 days.");
+//! let (reply, explanation) = Engine::new(&faq).explain("returning gizmos", &Options::default());
+//! assert_eq!(reply.status, Status::None);
+//! let unknown = explanation.words.iter().find(|word| word.fate == Fate::Unknown);
+//! assert_eq!(unknown.map(|word| word.text.as_str()), Some("gizmos"));
 //! # Ok::<(), faq::FormatError>(())
 //! ```
 //!
-//! A [`Source`] is read, [`parse`] makes a [`Faq`] of one or more, and an [`Engine`] answers questions about it, on
-//! demand with an [`Explanation`]. [`evaluate`] measures how well, [`misses`] groups the questions that found no answer,
-//! and [`check`](check::check) tells what is wrong with a FAQ. Nothing here touches a terminal.
+//! A [`Reply`] names entries by their place in [`Faq::entries`]. Besides, [`evaluate`] measures how good the answers are,
+//! [`misses`] groups the questions that found none, [`check`](check::check) tells what is wrong with a FAQ, and
+//! [`format::write`] writes it in another format. Nothing here touches a terminal or a network.
+//!
+//! What stays as it is from version to version, and what may change, is told in `docs/library.md`.
 
 #[cfg(feature = "cache")]
 pub mod cache;
@@ -24,6 +51,7 @@ pub mod evaluate;
 pub mod format;
 mod lexicon;
 pub mod limits;
+mod load;
 pub mod misses;
 mod model;
 mod position;
@@ -37,6 +65,7 @@ mod text;
 
 pub use format::{Format, FormatError, FormatErrorKind, parse};
 pub use limits::FILE_SIZE as DEFAULT_SIZE_LIMIT;
+pub use load::load;
 pub use model::{Document, Entry, Extra, Faq, Place};
 pub use position::Position;
 pub use search::{
@@ -45,3 +74,8 @@ pub use search::{
 };
 pub use source::{Source, SourceError, SourceErrorKind};
 pub use text::MAX_BYTES as MAX_QUESTION_BYTES;
+
+/// Its examples are run as those of this page are.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/library.md")]
+struct Manual;

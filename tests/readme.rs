@@ -1,8 +1,9 @@
 //! The README's own examples, run as they stand there.
 //!
 //! What is run: blocks marked `console`, line by line, with the program of this build, in an empty folder where the
-//! built-in FAQ is the one that is found, and the block marked `tsv` is `cases.tsv`. What is not: blocks marked `console,ignore`, and lines that begin with any
-//! other program, such as `cargo`. `TRYCMD=overwrite cargo test --test readme` writes the real output into the README.
+//! built-in FAQ is the one that is found, and the block marked `tsv` is `cases.tsv`. What is not: blocks that say
+//! `not run:` and why, as `tests/documents` has it, and lines that begin with any other program, such as `cargo`.
+//! `TRYCMD=overwrite cargo test --test readme` writes the real output into the README.
 #![allow(
     clippy::unwrap_used,
     reason = "a README that cannot be read is a failed test"
@@ -67,7 +68,7 @@ fn every_example_is_one_that_can_be_run() {
             // There is no shell that would understand them: they would become words of the question.
             assert!(
                 !command.contains(['|', '<', '>']),
-                "README.md:{number}: mark a block with pipes as ```console,ignore"
+                "README.md:{number}: there is no shell here; say ```console not run: and why"
             );
             examples += usize::from(command.starts_with("faq "));
         }

@@ -7,6 +7,7 @@ use crate::position::Position;
 
 /// Something that is wrong with a FAQ.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
     /// What kind of thing it is.
     pub kind: Kind,

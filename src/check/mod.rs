@@ -38,6 +38,7 @@ use subject::{Subject, usable};
 
 /// What was found in a FAQ.
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct Report<'a> {
     /// The FAQ as far as it could be read, and how.
     pub inspection: Inspection<'a>,

@@ -120,10 +120,8 @@ fn add(path: &Path, files: &mut Vec<(PathBuf, bool)>) -> Result<(), SourceError>
 /// A file that was named on the command line; `-` is standard input.
 fn named(file: &Path, limit: u64) -> Result<Source, SourceError> {
     if file.as_os_str() == "-" {
-        let input = standard::input().map_err(|error| SourceError {
-            name: "-".to_owned(),
-            kind: SourceErrorKind::Read(error),
-        })?;
+        let input = standard::input()
+            .map_err(|error| SourceError::new("-", SourceErrorKind::Read(error)))?;
         Source::read_stream("-", input, limit)
     } else {
         Source::read_file(file, limit)

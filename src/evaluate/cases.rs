@@ -65,9 +65,10 @@ pub fn parse_cases<'s>(source: &'s Source, faq: &Faq<'_>) -> Result<Vec<Case<'s>
     let mut start = 0;
     for line in source.text.split_inclusive('\n') {
         let position = positions.advance(start);
-        let case = format
-            .read(line)
-            .and_then(|row| row.map(|row| ids.resolve(row, position)).transpose());
+        let case = format.read(line).and_then(|row| {
+            row.map(|row| ids.resolve(row, position, format))
+                .transpose()
+        });
         let case =
             case.map_err(|fault| fail(positions.advance(start + fault.offset), fault.kind))?;
         cases.extend(case);
@@ -140,8 +141,16 @@ impl<'f> Ids<'f> {
         }
     }
 
-    fn resolve<'s>(&self, row: Row<'s>, position: Position) -> Result<Case<'s>, Fault> {
-        let (_, question) = row.question;
+    fn resolve<'s>(
+        &self,
+        row: Row<'s>,
+        position: Position,
+        format: Format,
+    ) -> Result<Case<'s>, Fault> {
+        let (begins, question) = row.question;
+        if format == Format::Tsv && row.ids.is_empty() {
+            self.refuse_spaces(begins, &question)?;
+        }
         let mut relevant = Vec::with_capacity(row.ids.len());
         for (offset, id) in row.ids {
             let entry = self.entries.get(id.as_ref()).ok_or_else(|| Fault {
@@ -157,6 +166,19 @@ impl<'f> Ids<'f> {
             relevant,
             position,
         })
+    }
+
+    /// Many editors write spaces where TAB is pressed: the id would become words of a question that nothing answers.
+    fn refuse_spaces(&self, begins: usize, question: &str) -> Result<(), Fault> {
+        match question.rsplit_once("  ") {
+            Some((before, id)) if self.entries.contains_key(id.trim_start()) => Err(Fault {
+                offset: begins + before.trim_end().len(),
+                kind: CaseErrorKind::SpacesForTab {
+                    id: id.trim_start().to_owned(),
+                },
+            }),
+            _ => Ok(()),
+        }
     }
 
     fn unknown(&self, id: &str, question: &str) -> CaseErrorKind {

@@ -6,6 +6,7 @@ use crate::position::Position;
 
 /// A fault in a file of labelled questions; none of them is asked then.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CaseError {
     /// The file: a path, or what stands for one.
     pub name: String,
@@ -17,6 +18,7 @@ pub struct CaseError {
 
 /// The faults that stop labelled questions from being asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CaseErrorKind {
     /// There is no case.
     NoCases,
@@ -32,6 +34,11 @@ pub enum CaseErrorKind {
         id: String,
         /// The ids most like it.
         near: Vec<String>,
+    },
+    /// There are spaces between question and id, and no TAB.
+    SpacesForTab {
+        /// The id.
+        id: String,
     },
     /// The id stands where the question should.
     Swapped {
@@ -64,6 +71,9 @@ impl CaseError {
             CaseErrorKind::UnknownId { near, .. } => {
                 format!("did you mean {}?", near.join(" or "))
             }
+            CaseErrorKind::SpacesForTab { .. } => {
+                "put a TAB there; an editor may have made spaces of it".to_owned()
+            }
             CaseErrorKind::Swapped { .. } => {
                 "swap the two: the question comes first, then the id".to_owned()
             }
@@ -80,6 +90,9 @@ impl fmt::Display for CaseError {
             CaseErrorKind::Json(cause) => write!(f, "not a case: {cause}"),
             CaseErrorKind::EmptyQuestion => f.write_str("the question is empty"),
             CaseErrorKind::UnknownId { id, .. } => write!(f, "no entry has the id \"{id}\""),
+            CaseErrorKind::SpacesForTab { id } => {
+                write!(f, "there are spaces before the id \"{id}\", and no TAB")
+            }
             CaseErrorKind::Swapped { id } => {
                 write!(f, "the id \"{id}\" stands where the question should")
             }

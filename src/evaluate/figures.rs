@@ -8,6 +8,7 @@ const DEEPEST_RANK: usize = 10;
 
 /// How good the answers are, in shares of 0..1; none where there is nothing to count.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
 pub struct Figures {
     /// How many questions the FAQ can answer.
     pub in_scope: usize,

@@ -10,6 +10,7 @@ const LOWEST: f64 = f64::MIN_POSITIVE;
 
 /// What became of a [`Case`].
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Verdict {
     /// The probability, in 0..1, that the first match is right.
     pub confidence: f64,
@@ -24,6 +25,7 @@ pub struct Verdict {
 
 /// An entry that answers a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Wanted {
     /// Which of [`Faq::entries`].
     pub entry: usize,

@@ -8,6 +8,7 @@ use crate::position::Position;
 
 /// A fault in a document; nothing of the document is used then.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FormatError {
     /// The document: a path, or what stands for one.
     pub name: String,
@@ -19,6 +20,7 @@ pub struct FormatError {
 
 /// The faults that stop a document from being used.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FormatErrorKind {
     /// There is nothing in it.
     Empty,

@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 /// A way of writing down questions and answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Format {
     /// One JSON value: the native file, a bare list of entries, or what other tools export.
     Json,

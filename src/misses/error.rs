@@ -6,6 +6,7 @@ use crate::position::Position;
 
 /// A fault in a log of misses; none of its questions is used then.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct MissError {
     /// The file: a path, or what stands for one.
     pub name: String,
@@ -17,6 +18,7 @@ pub struct MissError {
 
 /// The faults that stop a log of misses from being read.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum MissErrorKind {
     /// It is a JSON list instead of lines.
     List,

@@ -14,6 +14,7 @@ const LIKELY_ACRONYM: f64 = 0.2;
 
 /// Facts about a question and the entry that fits it best. Shares and similarities are in 0..1.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Evidence {
     /// How far the score of the second match is below that of the first.
     pub margin: f64,

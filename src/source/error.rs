@@ -8,6 +8,7 @@ use crate::position::Position;
 
 /// Why a source could not be read.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct SourceError {
     /// The path, or what stands for one.
     pub name: String,
@@ -17,6 +18,7 @@ pub struct SourceError {
 
 /// What can be wrong with a source before anybody asks what it says.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum SourceErrorKind {
     /// It could not be opened.
     Open(io::Error),
@@ -62,6 +64,15 @@ pub enum SourceErrorKind {
 }
 
 impl SourceError {
+    /// What was wrong with a source of this name, which may be a path.
+    #[must_use]
+    pub fn new(name: impl Into<String>, kind: SourceErrorKind) -> Self {
+        Self {
+            name: name.into(),
+            kind,
+        }
+    }
+
     /// What to do about it.
     #[must_use]
     pub fn mend(&self) -> String {

@@ -350,6 +350,18 @@ fn with_a_tag_what_only_other_entries_answer_must_be_refused() {
 }
 
 #[test]
+fn a_question_out_of_scope_may_end_in_an_id() {
+    for cases in [
+        "where do I put a return\n",
+        "how?  returned\n",
+        r#"{"query": "a  return", "relevant": []}"#,
+    ] {
+        let said = shop(cases).run("test --json cases");
+        assert_eq!(figure(&said, "out_of_scope"), 1, "{cases}");
+    }
+}
+
+#[test]
 fn a_fault_in_the_cases_is_named_with_line_and_column_and_how_to_mend_it() {
     for (cases, place, cause, mend) in [
         ("", "1:1", "no labelled question", "a TAB and the id"),
@@ -382,6 +394,12 @@ fn a_fault_in_the_cases_is_named_with_line_and_column_and_how_to_mend_it() {
             "1:8",
             "stands where the question should",
             "swap the two",
+        ),
+        (
+            "q\treturn\nsend it back  return \n",
+            "2:13",
+            "spaces before the id \"return\", and no TAB",
+            "put a TAB there",
         ),
         (
             "[\n{\"query\": \"q\"}\n]",

@@ -13,6 +13,7 @@ use crate::text::{Analyzer, Token};
 
 /// How a [`Reply`](super::Reply) came about.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Explanation {
     /// The words of the question as they were read, in order: contractions are spelt out, and characters of scripts
     /// without spaces and pairs of them stand in for words.
@@ -25,6 +26,7 @@ pub struct Explanation {
 
 /// A word of a question, and what became of it.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Word {
     /// The word, in lower case and without accents, as it was typed otherwise.
     pub text: String,
@@ -66,6 +68,7 @@ pub enum Fate {
 
 /// A word of the question and words of the first match that stand for the same.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Meeting {
     /// What met: the word, corrected if need be, or the phrase that it is part of.
     pub asked: String,
@@ -117,6 +120,7 @@ pub enum Part {
 
 /// What speaks for a match. All figures are in 0..1.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
 pub struct Candidate {
     /// Which of [`Faq::entries`](crate::Faq::entries).
     pub entry: usize,
