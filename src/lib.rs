@@ -25,6 +25,8 @@ pub mod format;
 mod lexicon;
 pub mod misses;
 mod model;
+#[doc(hidden)]
+pub mod parts;
 mod position;
 #[cfg_attr(
     not(feature = "cache"),

@@ -2,7 +2,7 @@
 
     python3 docs/bench                       # up to 100,000 entries, about a quarter of an hour
     python3 docs/bench --sizes 6,1k,10k,100k,1M --write
-    python3 docs/bench --quick --no-install --program target/release/faq
+    python3 docs/bench --quick --no-install --program target/release/faq   # a few seconds: does all of this still work?
     python3 docs/bench --again --write       # the last results once more, nothing is run
 
 What it prints is Markdown: each goal with what was measured, and the times of all. `--write` puts that into
@@ -21,6 +21,9 @@ import sys
 import tempfile
 import time
 
+# The folder stays as it is.
+sys.dont_write_bytecode = True
+
 import corpora
 import picture
 import program
@@ -30,8 +33,6 @@ from measure import Failed, instructions, medians, ratio, rounds, run, run_with_
 
 # From here on there is an index to make: below, the file is read and searched as fast as one is opened.
 INDEXED = 10_000
-# Slow contenders are asked few questions; nobody waits for these at a million entries more often than that.
-LARGE = 1_000_000
 
 
 def number(text):
@@ -92,6 +93,8 @@ class Bench:
         found["ratios"] = {
             f"{one.name}/{other.name}": ratio(one, other) for one in ours for other in contenders if other not in ours
         }
+        if "hard" in ours[0].questions:
+            found["hard"] = {other.name: ratio(ours[0], other, ["hard"]) for other in contenders if other not in ours}
         found["quality"] = self.faq.quality(size)
         if size != corpora.SMALLEST:
             found["text"] = corpora.text_bytes(self.work / "corpora", size)
@@ -143,7 +146,7 @@ class Bench:
     def without_a_clock(self):
         """What is the same whenever it is measured, or nearly."""
         self.say("size, packages, memory, instructions")
-        if not self.arguments.quick:
+        if not self.arguments.no_install:
             self.found["features"] = program.sizes(self.work)
         small = [self.faq.path, "ask", "what role does the US play"]
         self.found["memory"] = run_with_memory(small, self.faq.environment, self.work)[1]
@@ -172,8 +175,8 @@ def main():
     parser.add_argument("--work", type=pathlib.Path, default=program.ROOT / "target/bench", metavar="DIR")
     parser.add_argument("--budget", type=float, default=60, help="seconds of rounds for each size")
     parser.add_argument("--questions", type=int, default=10, help="questions of each kind")
-    parser.add_argument("--no-install", action="store_true", help="compare with what is there already")
-    parser.add_argument("--quick", action="store_true", help="tiny FAQs, a few seconds: whether all of this still works")
+    parser.add_argument("--no-install", action="store_true", help="build and install nothing: compare with what is there already")
+    parser.add_argument("--quick", action="store_true", help="tiny FAQs and few rounds")
     parser.add_argument("--again", action="store_true", help="show the last results once more")
     parser.add_argument("--write", action="store_true", help="into docs/performance.md and docs/pictures/cost.svg")
     arguments = parser.parse_args()

@@ -156,8 +156,11 @@ def times(size, found):
         ratio = found["ratios"].get(f"faq/{name}")
         mean = [milliseconds(took["mean"])] if len(kinds) > 1 else []
         row = [NAMES[name], *(milliseconds(took[kind]) for kind in kinds), *mean]
-        rows.append([*row, with_spread(ratio) if ratio else "", figure(memory / MEGABYTE) if memory else "?"])
-    head = ["ms", *kinds, *(["mean of four"] if len(kinds) > 1 else []), "`faq` is × this", "MB"]
+        hard = found.get("hard", {}).get(name)
+        beside = [with_spread(each) if each else "" for each in [ratio, *([hard] if "hard" in found else [])]]
+        rows.append([*row, *beside, figure(memory / MEGABYTE) if memory else "?"])
+    mean, beside = (["mean of four"], ["`faq` is × this", "hard"]) if len(kinds) > 1 else ([], ["`faq` is × this"])
+    head = ["ms", *kinds, *mean, *beside, "MB"]
     text = f"**{short(size)} entries**, {found['rounds']} rounds:\n\n" + table(head, rows, range(1, len(head) + 1))
     return text + "\n" + more(found)
 

@@ -92,7 +92,7 @@ class Rivals:
     def tealdeer(self, install):
         tools = self.work / "tools"
         if install and not (tools / "bin/tldr").exists():
-            self.tried(subprocess.run(["cargo", "install", "--quiet", "--locked", "--root", tools, "tealdeer"]), ["tldr"])
+            self.tried(subprocess.run(["cargo", "install", "--quiet", "--root", tools, "tealdeer"]), ["tldr"])
         self.found("tldr", shutil.which(tools / "bin/tldr"))
         for pages in ["pages.en/common", "pages/common"]:
             page = self.work / "home/.cache/tealdeer/tldr-pages" / pages / "faq.md"
