@@ -31,7 +31,7 @@ fn the_bench_runs_on_tiny_faqs() {
     assert!(said.status.success(), "{wrong}");
     let shown = String::from_utf8(said.stdout).unwrap();
     for row in [
-        "| right first at 100, typos | ≥ 0.98 | 1.00 | met |",
+        "| right first at 30, typos | ≥ 0.98 | 1.00 | met |",
         "| `faq --no-cache` |",
     ] {
         assert!(shown.contains(row), "{row}\nis not in\n{shown}");

@@ -29,7 +29,7 @@ import picture
 import program
 import report
 import rivals
-from measure import Failed, instructions, medians, ratio, rounds, run, run_with_memory, spread
+from measure import instructions, medians, ratio, rounds, run, run_with_memory, spread
 
 # From here on there is an index to make: below, the file is read and searched as fast as one is opened.
 INDEXED = 10_000
@@ -86,7 +86,7 @@ class Bench:
         run(ours[0].command(question), self.faq.environment, fine=(0, 1))
         contenders = ours + list(self.rivals.contenders(size, self.arguments.questions))
         self.say(f"{size} entries: {', '.join(contender.name for contender in contenders)}")
-        found["rounds"] = rounds(contenders, self.faq.environment, self.arguments.budget, self.work)
+        found["rounds"] = rounds(contenders, self.faq.environment, self.arguments.budget, self.arguments.rounds, self.work)
         contenders.sort(key=lambda contender: contender.name)
         found["times"] = {contender.name: medians(contender) for contender in contenders}
         found["memory"] = {contender.name: contender.memory for contender in contenders}
@@ -106,7 +106,7 @@ class Bench:
         """Questions that leave an index, each beside an index that tantivy makes."""
         self.say(f"{size} entries: first questions")
         ours, theirs = [], []
-        for _ in range(3):
+        for _ in range(self.arguments.rounds):
             ours.append(self.faq.first_question(size))
             if "tantivy" in self.rivals.programs:
                 theirs.append(self.rivals.build_tantivy(size, str(self.work / "afresh")))
@@ -119,13 +119,11 @@ class Bench:
 
     def batches(self, size, found):
         found["batch"] = {}
-        for threads in sorted({1, program.THREADS}):
-            try:
-                rival = self.rivals.batch(size, threads)
-            except Failed:
-                rival = None
-            found["batch"][str(threads)] = self.faq.batch(size, rival, self.arguments.budget / 6)
-        answered, hard = self.faq.latency(size)
+        has_rival = "tantivy" in self.rivals.programs
+        for threads in sorted({1, program.THREADS}) if has_rival else [1]:
+            rival = self.rivals.batch(size, threads) if has_rival else None
+            found["batch"][str(threads)] = self.faq.batch(size, rival, self.arguments.budget / 6, self.arguments.rounds)
+        answered, hard = self.faq.latency(size, self.arguments.rounds)
         for name, each in [("cases", answered), ("hard", hard), ("all", answered + hard)]:
             slowest = program.slowest_in_a_hundred(each)
             middle = sorted(each)[len(each) // 2]
@@ -138,7 +136,7 @@ class Bench:
         if len(contenders) < 2:
             return
         self.say("growth")
-        rounds(contenders, self.faq.environment, self.arguments.budget / 2, self.work)
+        rounds(contenders, self.faq.environment, self.arguments.budget / 2, self.arguments.rounds, self.work)
         contenders.sort(key=lambda contender: int(contender.name))
         for smaller, larger in zip(contenders, contenders[1:]):
             self.found.setdefault("growth", {})[f"{larger.name}/{smaller.name}"] = ratio(larger, smaller)
@@ -175,6 +173,7 @@ def main():
     parser.add_argument("--work", type=pathlib.Path, default=program.ROOT / "target/bench", metavar="DIR")
     parser.add_argument("--budget", type=float, default=60, help="seconds of rounds for each size")
     parser.add_argument("--questions", type=int, default=10, help="questions of each kind")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds at least, and of what takes long at most")
     parser.add_argument("--no-install", action="store_true", help="build and install nothing: compare with what is there already")
     parser.add_argument("--quick", action="store_true", help="tiny FAQs and few rounds")
     parser.add_argument("--again", action="store_true", help="show the last results once more")
@@ -183,7 +182,7 @@ def main():
     results = arguments.work / "results.json"
     if not arguments.again:
         if arguments.quick:
-            arguments.sizes, arguments.budget, arguments.questions = "6,100", 0, 2
+            arguments.sizes, arguments.budget, arguments.questions, arguments.rounds = "6,30", 0, 1, 1
         arguments.sizes = sorted(set(map(number, arguments.sizes.split(","))))
         if arguments.program is None:
             subprocess.run(["cargo", "build", "--locked", "--release", "--quiet"], cwd=program.ROOT, check=True)

@@ -9,9 +9,8 @@ import subprocess
 import time
 from dataclasses import dataclass, field
 
-# A contender that takes longer than this is asked one question of each kind, in a few rounds.
+# A contender that takes longer than this is asked one question of each kind, in as few rounds as there may be.
 SLOW = 0.25
-SLOW_ROUNDS = 3
 
 # What questions are about in the mean: `hard` ones have no answer, and stand beside it.
 KINDS = ["exact", "dropped", "shuffled", "typos"]
@@ -76,8 +75,8 @@ def instructions(words, environment, folder):
     return int(found[1]) if found else None
 
 
-def rounds(contenders, environment, seconds, folder):
-    """Asks all contenders all questions, in turn, for about so many seconds; at least three times.
+def rounds(contenders, environment, seconds, least, folder):
+    """Asks all contenders all questions, in turn, for about so many seconds, and at least so many times.
 
     Who comes when is drawn anew for each question: what the one before leaves in the caches of the processor is then
     the same for all. The first answers, which warm the page cache, do not count."""
@@ -92,12 +91,12 @@ def rounds(contenders, environment, seconds, folder):
             if took > SLOW:
                 slow.add(contender.name)
     began, number = time.monotonic(), 0
-    while number < SLOW_ROUNDS or (time.monotonic() - began < seconds and number < 100):
+    while number < least or (time.monotonic() - began < seconds and number < 100):
         for kind in sorted({kind for contender in contenders for kind in contender.questions}):
             for place in range(max(len(contender.questions.get(kind, [])) for contender in contenders)):
                 drawn.shuffle(contenders)
                 for contender in contenders:
-                    if contender.name in slow and (number >= SLOW_ROUNDS or place > 0):
+                    if contender.name in slow and (number >= least or place > 0):
                         continue
                     if place >= len(contender.questions.get(kind, [])):
                         continue

@@ -79,7 +79,7 @@ class Program:
             right[kind] = sum(first == wanted for first, (_, wanted) in zip(firsts, rows)) / len(rows)
         return right
 
-    def batch(self, size, rival, seconds):
+    def batch(self, size, rival, seconds, least):
         """Questions a second, ours and theirs, and the ratio in the same rounds; `rival` may be None."""
         file = self.work / "batch"
         cases = corpora.cases(self.work / "corpora", size)
@@ -89,7 +89,7 @@ class Program:
         commands = [ours, rival] if rival else [ours]
         took = [[] for _ in commands]
         began = time.monotonic()
-        while len(took[0]) < 4 or (time.monotonic() - began < seconds and len(took[0]) < 30):
+        while len(took[0]) <= least or (time.monotonic() - began < seconds and len(took[0]) < 30):
             for each, command in zip(took, commands):
                 each.append(run(command, self.environment, stdin=str(file), fine=(0, 1)))
         # The first round warms the page cache.
@@ -97,7 +97,7 @@ class Program:
         speeds = [len(asked) / statistics.median(each) for each in took]
         return speeds, spread([theirs / ours for ours, theirs in zip(*took)]) if rival else None
 
-    def latency(self, size, times=3):
+    def latency(self, size, times):
         """Seconds from a question to its answer in one process that waits for each, by question: those with an answer,
         and the hard ones."""
         cases = corpora.cases(self.work / "corpora", size)
