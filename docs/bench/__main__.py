@@ -66,7 +66,7 @@ class Bench:
         self.faq = program.Program(arguments.program.resolve(), self.work, environment)
         # Each question is asked in an empty folder, so that no FAQ is found there.
         os.chdir(empty)
-        self.found = {"sizes": {}, "missing": self.rivals.missing, "versions": rivals.versions(self.rivals.programs)}
+        self.found = {"load": os.getloadavg()[0], "sizes": {}, "missing": self.rivals.missing, "versions": rivals.versions(self.rivals.programs)}
 
     def say(self, text):
         print(f"{time.strftime('%H:%M:%S')} {text}", file=sys.stderr)
@@ -157,6 +157,8 @@ class Bench:
         self.found["instructions"] = counted
 
     def all(self):
+        if self.found["load"] > 0.5:
+            self.say(f"this machine is busy, with a load of {self.found['load']:.1f}: ratios will spread, times mean little")
         corpora.make(self.work / "corpora", self.arguments.sizes)
         for size in self.arguments.sizes:
             self.size(size)

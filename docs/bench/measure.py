@@ -85,7 +85,6 @@ def rounds(contenders, environment, seconds, least, folder):
     for contender in contenders:
         for kind, questions in contender.questions.items():
             words = contender.command(questions[0])
-            run(words, environment, contender.stdin, contender.fine)
             took, memory = run_with_memory(words, environment, folder, contender.stdin, contender.fine)
             contender.memory = max(contender.memory, memory or 0)
             if took > SLOW:

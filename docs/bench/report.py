@@ -161,7 +161,7 @@ def times(size, found):
         rows.append([*row, *beside, figure(memory / MEGABYTE) if memory else "?"])
     mean, beside = (["mean of four"], ["`faq` is × this", "hard"]) if len(kinds) > 1 else ([], ["`faq` is × this"])
     head = ["ms", *kinds, *mean, *beside, "MB"]
-    text = f"**{short(size)} entries**, {found['rounds']} rounds:\n\n" + table(head, rows, range(1, len(head) + 1))
+    text = f"**{short(size)} entries**, {found['rounds']} round{'s' * (found['rounds'] != 1)}:\n\n" + table(head, rows, range(1, len(head) + 1))
     return text + "\n" + more(found)
 
 
@@ -186,11 +186,17 @@ def more(found):
     return "".join(f"- {line}\n" for line in lines) + ("\n" if lines else "")
 
 
+def absent(found):
+    """What could not be had, by the names that stand in the tables, and why."""
+    named = {program: NAMES[name] for name, program in reversed(PROGRAMS.items())}
+    return {named.get(program, program): why for program, why in found["missing"].items()}
+
+
 def markdown(found):
     versions = ", ".join(f"{name} {version}" for name, version in found["versions"].items())
-    parts = [f"{found['date']}, {found['machine']}." + (f" Beside {versions}." if versions else "") + "\n\n"]
+    parts = [f"{found['date']}, {found['machine']}, load {found['load']:.1f} at the start." + (f" Beside {versions}." if versions else "") + "\n\n"]
     if found["missing"]:
-        parts.append("Not measured: " + ", ".join(f"{name} ({why})" for name, why in sorted(found["missing"].items())) + ".\n\n")
+        parts.append("Not measured: " + ", ".join(f"{name} ({why})" for name, why in sorted(absent(found).items())) + ".\n\n")
     parts.append(table(["what", "goal", "measured", ""], Goals(found).all()) + "\n")
     for size, each in found["sizes"].items():
         parts.append(times(size, each))
