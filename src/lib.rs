@@ -54,6 +54,8 @@ pub mod limits;
 mod load;
 pub mod misses;
 mod model;
+#[doc(hidden)]
+pub mod parts;
 mod position;
 #[cfg_attr(
     not(feature = "cache"),

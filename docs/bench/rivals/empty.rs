@@ -1,0 +1,3 @@
+//! What starting a process costs.
+
+fn main() {}
