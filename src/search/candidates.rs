@@ -19,8 +19,9 @@ use super::stored::{PARTS, Part, Stored};
 use super::views;
 use super::vocabulary::WordId;
 
-/// How many of the likeliest entries are looked at closely.
-const MOST_SCORED: usize = 256;
+/// How many of the likeliest entries are looked at closely, besides those whose words count most: the first match of all
+/// questions of ten sets is among them.
+const MOST_SCORED: usize = 64;
 
 /// A word in the phrasings of more than one of so many entries says little by standing in an answer, and its list there
 /// is long; short lists are read all the same.
@@ -66,16 +67,17 @@ pub(super) fn find(
     let mut groups = groups(query, &lists, &phrases, &frequencies, &weights);
     // Maps have no order, and answers must not depend on chance.
     groups.sort_by_key(|group| (group.size, group.first_term));
+    let likeliest = |count| {
+        let weight = single(weights.iter().sum());
+        let bag = single(views::bag_weight(query));
+        let mut gathering = Gathering::new(&lists, admitted, weight, bag, count);
+        gathering.gather(&groups);
+        gathering.best()
+    };
     let found = match wanted {
         Wanted::Holding => holding(&groups, &lists),
-        Wanted::Best(count) => {
-            let wanted = MOST_SCORED.max(2 * count);
-            let weight = single(weights.iter().sum());
-            let bag = single(views::bag_weight(query));
-            let mut gathering = Gathering::new(&lists, admitted, weight, bag, wanted);
-            gathering.gather(&groups);
-            gathering.best()
-        }
+        Wanted::Best(count) => likeliest(MOST_SCORED.max(2 * count)),
+        Wanted::Near(count) => likeliest(count),
     };
     let mut entries: Vec<usize> = found.into_iter().map(|entry| entry as usize).collect();
     entries.extend_from_slice(exact);

@@ -196,7 +196,7 @@ impl<'f> Engine<'f> {
             let mut subject = self.analyzer().tokens(&self.index.entry(best).question);
             subject.retain(|token| token.word.class.is_subject());
             let query = self.query(subject);
-            let wanted = Wanted::Best(0);
+            let wanted = Wanted::Near(related::MOST_CHOSEN_FROM.max(count));
             Ranking::new(&query, &self.index, &[], &asked.admitted, wanted).candidates
         };
         related::related(

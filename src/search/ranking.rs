@@ -43,6 +43,8 @@ impl Candidate {
 pub(super) enum Wanted {
     /// Those that share anything; so many of the best are put in order.
     Best(usize),
+    /// About so many, or all, that share most as far as can be told at a glance; in no order.
+    Near(usize),
     /// Those that hold every word; all are put in order.
     Holding,
 }
@@ -128,6 +130,7 @@ impl Ranking {
         let all = self.candidates.len();
         let sorted = match wanted {
             Wanted::Best(count) => count.min(all),
+            Wanted::Near(_) => 0,
             Wanted::Holding => all,
         };
         if sorted < all {

@@ -37,7 +37,7 @@ impl<'a> Reader<'a> {
         text.segments(|segment| {
             let first = words.len();
             match segment {
-                Segment::Word(word) if Analyzer::is_plain(word) => {
+                Segment::Plain(word) => {
                     if let Some(id) = vocabulary.id(word) {
                         return words.push(id);
                     }
@@ -69,9 +69,7 @@ pub(super) fn read_known(
 ) {
     let text = Text::new(text);
     text.segments(|segment| {
-        if let Segment::Word(word) = segment
-            && Analyzer::is_plain(word)
-        {
+        if let Segment::Plain(word) = segment {
             let found = id(word);
             if found.is_some() || !analyzer.contracts(word) {
                 return words.push(found.unwrap_or(NO_WORD));

@@ -12,7 +12,7 @@ const NEAR_ENOUGH: f64 = 0.15;
 const ALIKE: f64 = 0.7;
 
 /// Among how many of the nearest those unlike one another are looked for.
-const MOST_CHOSEN_FROM: usize = 32;
+pub(super) const MOST_CHOSEN_FROM: usize = 32;
 
 /// How near entries are to question and answer, in 0..1.
 type Nearness = HashMap<usize, f64>;

@@ -32,13 +32,6 @@ impl Analyzer {
             .collect()
     }
 
-    /// Whether a segment stands for just itself, if it is a word at all: then it need not be analysed to be looked up.
-    pub(crate) fn is_plain(segment: &str) -> bool {
-        segment
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    }
-
     /// Whether a plain segment is short for several words, such as *dont*.
     pub(crate) fn contracts(&self, plain: &str) -> bool {
         self.is_english() && contraction::is_whole(plain)
@@ -79,7 +72,7 @@ impl Analyzer {
         mut take: impl FnMut(Word<'_>),
     ) {
         let word = match segment {
-            Segment::Word(word) => word,
+            Segment::Word(word) | Segment::Plain(word) => word,
             Segment::Unspaced(run) => {
                 return cjk::grams(run).for_each(|gram| {
                     let class = if gram.chars().nth(1).is_some() {

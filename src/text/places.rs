@@ -14,7 +14,7 @@ pub(crate) fn places(text: &str, analyzer: &Analyzer) -> Option<Vec<Range<usize>
     let way = Way::new(start(text), &read.normal)?;
     let mut places = Vec::new();
     read.segments(|segment| match segment {
-        Segment::Word(word) => {
+        Segment::Word(word) | Segment::Plain(word) => {
             let mut place = within(&read.normal, word);
             // The last dot of an abbreviation is no longer part of the word, but belongs to it.
             if word.contains('.') && read.normal[place.end..].starts_with('.') {

@@ -9,6 +9,9 @@ use super::cjk;
 pub(crate) enum Segment<'a> {
     /// A word between spaces or punctuation.
     Word(&'a str),
+    /// Such a word of lower case letters a to z and digits alone: it stands for just itself, if it is a word at all, and
+    /// need not be analysed to be looked up.
+    Plain(&'a str),
     /// A run of a script that does not separate words by spaces, or glues particles to them.
     Unspaced(&'a str),
 }
@@ -48,9 +51,19 @@ fn words<'t>(stretch: &'t str, take: &mut impl FnMut(Segment<'t>)) {
         }
         let start = at;
         let rest = &bytes[start..];
-        at += length_until(rest, |byte| !byte.is_ascii_alphanumeric());
+        let mut kinds = 0;
+        at += length_until(rest, |byte| {
+            let kind = KINDS[usize::from(byte)];
+            kinds |= kind;
+            kind == 0
+        });
         if ends_word(&bytes[at..]) {
-            take(Segment::Word(&stretch[start..at]));
+            let word = &stretch[start..at];
+            take(if kinds == PLAIN {
+                Segment::Plain(word)
+            } else {
+                Segment::Word(word)
+            });
         } else {
             at = start + length_until(rest, |byte| byte.is_ascii_whitespace());
             words_by_rule(&stretch[start..at], take);
@@ -58,7 +71,25 @@ fn words<'t>(stretch: &'t str, take: &mut impl FnMut(Segment<'t>)) {
     }
 }
 
-fn length_until(bytes: &[u8], is_end: impl Fn(u8) -> bool) -> usize {
+const PLAIN: u8 = 1;
+const CAPITAL: u8 = 2;
+
+/// What each byte is in a run of letters and digits; 0 where it is none of them.
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_lowercase() || byte.is_ascii_digit() {
+            kinds[byte as usize] = PLAIN;
+        } else if byte.is_ascii_uppercase() {
+            kinds[byte as usize] = CAPITAL;
+        }
+        byte += 1;
+    }
+    kinds
+};
+
+fn length_until(bytes: &[u8], mut is_end: impl FnMut(u8) -> bool) -> usize {
     let end = bytes.iter().position(|&byte| is_end(byte));
     end.unwrap_or(bytes.len())
 }
@@ -85,13 +116,19 @@ fn words_by_rule<'t>(chunk: &'t str, take: &mut impl FnMut(Segment<'t>)) {
             let rest = &chunk[end..];
             end += rest.len() - rest.trim_start_matches(['+', '#']).len();
         }
-        take(Segment::Word(&chunk[start..end]));
+        let word = &chunk[start..end];
+        let is_plain = word.bytes().all(|byte| KINDS[usize::from(byte)] == PLAIN);
+        take(if is_plain {
+            Segment::Plain(word)
+        } else {
+            Segment::Word(word)
+        });
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Segment::{Unspaced, Word};
+    use super::Segment::{Plain, Unspaced, Word};
     use super::*;
     use proptest::prelude::*;
 
@@ -102,27 +139,27 @@ mod tests {
                 "How do I, well, start?",
                 &[
                     Word("How"),
-                    Word("do"),
+                    Plain("do"),
                     Word("I"),
-                    Word("well"),
-                    Word("start"),
+                    Plain("well"),
+                    Plain("start"),
                 ][..],
             ),
             (
                 "don't e-mail U.S. 3.14",
                 &[
                     Word("don't"),
-                    Word("e"),
-                    Word("mail"),
+                    Plain("e"),
+                    Plain("mail"),
                     Word("U.S"),
                     Word("3.14"),
                 ],
             ),
             (
                 "C++ or C# or F",
-                &[Word("C++"), Word("or"), Word("C#"), Word("or"), Word("F")],
+                &[Word("C++"), Plain("or"), Word("C#"), Plain("or"), Word("F")],
             ),
-            ("abc+ #x", &[Word("abc"), Word("x")]),
+            ("abc+ #x", &[Plain("abc"), Plain("x")]),
             ("Windowsで動く？", &[Word("Windows"), Unspaced("で動く")]),
             ("메일을 비울까", &[Unspaced("메일을"), Unspaced("비울까")]),
             ("हिन्दी में", &[Word("हिन्दी"), Word("में")]),
