@@ -1,17 +1,30 @@
 //! Answers that say nothing.
 
+use std::collections::HashSet;
+
 use super::duplicates::key;
-use super::finding::{Finding, Kind};
+use super::finding::{Finding, Kind, Severity};
 use super::placeholder::placeholder;
 use super::subject::{Item, Subject};
+use crate::format::Spot;
 use crate::search::Engine;
 
 pub(super) fn find(subject: &Subject<'_>, engine: &Engine<'_>, found: &mut Vec<Finding>) {
+    // What is no text is read as an empty one, and told already.
+    let faults: HashSet<Spot> = found
+        .iter()
+        .filter(|finding| finding.kind.severity() == Severity::Error)
+        .map(|finding| finding.spot)
+        .collect();
     for item in subject.items() {
         // An entry without any is a fault already.
         let Some(mark) = item.marks.answer else {
             continue;
         };
+        let spot = item.spot(mark);
+        if faults.contains(&spot) {
+            continue;
+        }
         let answer = item.entry.answer.as_ref();
         let finding = if answer.trim().is_empty() {
             Some((
@@ -35,7 +48,7 @@ pub(super) fn find(subject: &Subject<'_>, engine: &Engine<'_>, found: &mut Vec<F
             None
         };
         if let Some((kind, message, mend)) = finding {
-            let finding = Finding::new(kind, item.spot(mark), message, mend);
+            let finding = Finding::new(kind, spot, message, mend);
             found.push(finding.of(item.number));
         }
     }
@@ -68,5 +81,12 @@ mod tests {
             let text = format!(r#"[{{"question":"Who is it?","answer":"{answer}"}}]"#);
             assert_eq!(findings(&text, "answer"), expected, "{answer}");
         }
+    }
+
+    #[test]
+    fn what_is_no_text_is_not_called_empty_as_well() {
+        let text = r#"[{"question":"Who is it?","answer":5}]"#;
+        assert_eq!(findings(text, "empty-answer"), [""; 0]);
+        assert_eq!(findings(text, "wrong-kind").len(), 1);
     }
 }

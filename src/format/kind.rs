@@ -65,6 +65,21 @@ impl Format {
         }
     }
 
+    /// The extensions of its files, the usual one first.
+    #[must_use]
+    pub fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Json => &["json"],
+            Self::Ndjson => &["ndjson", "jsonl"],
+            Self::JsonLd => &["jsonld"],
+            Self::Csv => &["csv"],
+            Self::Tsv => &["tsv", "tab"],
+            Self::Markdown => &["md", "markdown", "mdown", "mkd"],
+            Self::Html => &["html", "htm", "xhtml"],
+            Self::Text => &["txt", "text"],
+        }
+    }
+
     /// What people call it.
     #[must_use]
     pub fn title(self) -> &'static str {
@@ -84,17 +99,8 @@ impl Format {
     #[must_use]
     pub fn of_name(name: &Path) -> Option<Self> {
         let extension = name.extension()?.to_str()?.to_ascii_lowercase();
-        Some(match extension.as_str() {
-            "json" => Self::Json,
-            "ndjson" | "jsonl" => Self::Ndjson,
-            "jsonld" => Self::JsonLd,
-            "csv" => Self::Csv,
-            "tsv" | "tab" => Self::Tsv,
-            "md" | "markdown" | "mdown" | "mkd" => Self::Markdown,
-            "html" | "htm" | "xhtml" => Self::Html,
-            "txt" | "text" => Self::Text,
-            _ => return None,
-        })
+        let has_it = |format: &Self| format.extensions().contains(&extension.as_str());
+        Self::ALL.into_iter().find(has_it)
     }
 }
 
@@ -107,10 +113,11 @@ impl fmt::Display for Format {
 impl FromStr for Format {
     type Err = UnknownFormat;
 
+    /// Reads its name, or an extension of its files.
     fn from_str(name: &str) -> Result<Self, UnknownFormat> {
         Self::ALL
             .into_iter()
-            .find(|format| format.name() == name)
+            .find(|format| format.name() == name || format.extensions().contains(&name))
             .ok_or(UnknownFormat)
     }
 }
@@ -139,6 +146,9 @@ mod tests {
     fn names_lead_back_to_formats() {
         for format in Format::ALL {
             assert_eq!(format.name().parse(), Ok(format));
+            for extension in format.extensions() {
+                assert_eq!(extension.parse(), Ok(format));
+            }
         }
         assert_eq!("xml".parse::<Format>(), Err(UnknownFormat));
     }

@@ -51,15 +51,15 @@ fn words<'t>(stretch: &'t str, take: &mut impl FnMut(Segment<'t>)) {
         }
         let start = at;
         let rest = &bytes[start..];
-        let mut kinds = 0;
+        let mut is_plain = true;
         at += length_until(rest, |byte| {
             let kind = KINDS[usize::from(byte)];
-            kinds |= kind;
-            kind == 0
+            is_plain &= kind != Kind::Capital;
+            kind == Kind::Other
         });
         if ends_word(&bytes[at..]) {
             let word = &stretch[start..at];
-            take(if kinds == PLAIN {
+            take(if is_plain {
                 Segment::Plain(word)
             } else {
                 Segment::Word(word)
@@ -71,18 +71,22 @@ fn words<'t>(stretch: &'t str, take: &mut impl FnMut(Segment<'t>)) {
     }
 }
 
-const PLAIN: u8 = 1;
-const CAPITAL: u8 = 2;
+/// What a byte is in a run of letters and digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Plain,
+    Capital,
+    Other,
+}
 
-/// What each byte is in a run of letters and digits; 0 where it is none of them.
-const KINDS: [u8; 256] = {
-    let mut kinds = [0; 256];
+const KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Other; 256];
     let mut byte = 0_u8;
     while byte < 128 {
         if byte.is_ascii_lowercase() || byte.is_ascii_digit() {
-            kinds[byte as usize] = PLAIN;
+            kinds[byte as usize] = Kind::Plain;
         } else if byte.is_ascii_uppercase() {
-            kinds[byte as usize] = CAPITAL;
+            kinds[byte as usize] = Kind::Capital;
         }
         byte += 1;
     }
@@ -117,7 +121,9 @@ fn words_by_rule<'t>(chunk: &'t str, take: &mut impl FnMut(Segment<'t>)) {
             end += rest.len() - rest.trim_start_matches(['+', '#']).len();
         }
         let word = &chunk[start..end];
-        let is_plain = word.bytes().all(|byte| KINDS[usize::from(byte)] == PLAIN);
+        let is_plain = word
+            .bytes()
+            .all(|byte| KINDS[usize::from(byte)] == Kind::Plain);
         take(if is_plain {
             Segment::Plain(word)
         } else {

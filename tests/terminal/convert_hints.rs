@@ -49,11 +49,21 @@ fn a_format_that_cannot_be_written_or_is_unknown_names_those_that_can() {
         .hints(formats);
     assert!(!session.path("shop.txt").exists());
     session
-        .run("convert --to md")
+        .run("convert --to markdwon")
         .fails("did you mean: faq convert --to markdown");
     session
         .run("convert - --from jason")
         .fails("faq convert - --from json");
+}
+
+#[test]
+fn a_format_may_be_named_by_an_extension() {
+    let session = session().file("shop.json", SHOP);
+    for (name, extension) in [("markdown", "md"), ("ndjson", "jsonl"), ("html", "htm")] {
+        let by_name = session.run(&format!("convert shop.json --to {name}"));
+        let by_extension = session.run(&format!("convert shop.json --to {extension}"));
+        assert_eq!(by_name.code(0).stdout(), by_extension.code(0).stdout());
+    }
 }
 
 #[test]

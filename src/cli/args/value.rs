@@ -1,6 +1,6 @@
 //! What a value must be, for all commands.
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use faq::Format;
 use faq::limits::Size;
 
@@ -13,8 +13,8 @@ pub(super) fn written() -> impl Iterator<Item = Format> {
 pub(super) fn one_of(
     formats: impl IntoIterator<Item = Format>,
 ) -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(formats.into_iter().map(Format::name))
-        .try_map(|name| name.parse::<Format>())
+    let value = |format: Format| PossibleValue::new(format.name()).aliases(format.extensions());
+    PossibleValuesParser::new(formats.into_iter().map(value)).try_map(|name| name.parse::<Format>())
 }
 
 pub(super) fn size(text: &str) -> Result<Size, String> {
