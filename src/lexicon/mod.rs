@@ -98,7 +98,8 @@ fn lower_bound(texts: &'static str, ends: &[u32], wanted: &str) -> usize {
     let (mut low, mut high) = (0, ends.len());
     while low < high {
         let middle = low.midpoint(high);
-        if text(texts, ends, middle) < wanted {
+        // Bytes rise as the texts do, and need not be seen to be characters.
+        if texts.as_bytes()[range(ends, middle)] < *wanted.as_bytes() {
             low = middle + 1;
         } else {
             high = middle;

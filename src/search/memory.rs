@@ -5,9 +5,9 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::entry_words::EntryWords;
-use super::reader::Reader;
-use super::vocabulary::{Vocabulary, WordId, number};
-use crate::model::{Entry, Faq};
+use super::stretch::{EntryRange, Stretch};
+use super::vocabulary::{Vocabulary, WordId};
+use crate::model::Faq;
 use crate::text::Analyzer;
 
 /// The words of all entries, and what is to be known of each word.
@@ -26,44 +26,19 @@ pub(crate) struct Memory<'f> {
     pub(super) weights: Vec<OnceLock<f64>>,
 }
 
-#[derive(Debug)]
-struct EntryRange {
-    phrasings: Range<u32>,
-    /// From the first word of its question to the last of its answer.
-    words: Range<u32>,
-}
-
 impl<'f> Memory<'f> {
     /// Reads a FAQ, each document with the analyzer for its language.
     pub(super) fn new(faq: &'f Faq<'f>, analyzers: &[Analyzer]) -> (Self, Vocabulary) {
-        let mut readers: Vec<Reader<'_>> = analyzers.iter().map(Reader::new).collect();
-        let text =
-            |entry: &Entry<'_>| entry.answer.len() + entry.phrasings().map(str::len).sum::<usize>();
-        let bytes = faq.entries.iter().map(text).sum();
-        let mut vocabulary = Vocabulary::for_text(bytes);
+        let stretch = Stretch::read(&faq.entries, analyzers);
         let mut memory = Self {
             faq,
-            words: Vec::new(),
-            phrasings: Vec::with_capacity(faq.entries.len()),
-            entries: Vec::with_capacity(faq.entries.len()),
+            words: stretch.words,
+            phrasings: stretch.phrasings,
+            entries: stretch.entries,
             frequencies: Vec::new(),
             weights: Vec::new(),
         };
-        for entry in &faq.entries {
-            let reader = &mut readers[entry.place.document];
-            let (first, first_phrasing) =
-                (number(memory.words.len()), number(memory.phrasings.len()));
-            for phrasing in entry.phrasings() {
-                let start = number(memory.words.len());
-                reader.read(phrasing, &mut vocabulary, &mut memory.words);
-                memory.phrasings.push(start..number(memory.words.len()));
-            }
-            reader.read(&entry.answer, &mut vocabulary, &mut memory.words);
-            memory.entries.push(EntryRange {
-                phrasings: first_phrasing..number(memory.phrasings.len()),
-                words: first..number(memory.words.len()),
-            });
-        }
+        let vocabulary = stretch.vocabulary;
         memory.frequencies = memory.count_words(vocabulary.len());
         memory.weights.resize_with(vocabulary.len(), OnceLock::new);
         (memory, vocabulary)

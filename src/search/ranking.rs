@@ -7,6 +7,7 @@ use super::candidates;
 use super::counts::{Frequencies, Tally, count_all};
 use super::index::Index;
 use super::query::Query;
+use super::scorer::Scorer;
 use super::views::{self, Views};
 
 /// The entries that share something with a question, best first as far as was asked for.
@@ -65,6 +66,7 @@ impl Ranking {
             Some(stored) => candidates::find(query, index, stored, exact, admitted, wanted),
         };
         let weights = views::weights(query, &frequencies, index);
+        let mut scorer = Scorer::new(query, &weights, &frequencies, index);
         let mut tally = Tally::new(query);
         let mut candidates: Vec<Candidate> = Vec::with_capacity(sharing.entries.len());
         for (place, &entry) in sharing.entries.iter().enumerate() {
@@ -80,13 +82,7 @@ impl Ranking {
                 Some(counts) => counts,
                 None => tally.recount(&words, query),
             };
-            let (asked_found, stored_found) =
-                views::coverage(&words, query, &weights, &frequencies, index);
-            let views = Views {
-                asked_found,
-                stored_found,
-                bag: views::bm25(&words, counts, query, &frequencies, index),
-            };
+            let views = scorer.views(&words, counts);
             // A word that only begins a synonym of several words may share nothing after all.
             if exact || views != Views::default() {
                 candidates.push(Candidate {

@@ -36,8 +36,10 @@ pub(super) enum Commonness {
 impl Commonness {
     /// How common a word of the lexicon's language is, as it is spelt.
     pub(super) fn of(word: &str) -> Self {
-        let rate = lexicon::commonness(word).unwrap_or(RAREST);
-        Self::Rarity(libm::log(rate) / libm::log(RAREST))
+        Self::Rarity(match lexicon::commonness(word) {
+            Some(rate) => libm::log(rate) / libm::log(RAREST),
+            None => 1.0,
+        })
     }
 }
 

@@ -14,9 +14,9 @@ pub(super) const B: f64 = 0.75;
 
 /// How many phrasings of an entry may agree. Three that fit somewhat say more than one lucky one:
 /// +3 to 9 points of Hit@1 on the sets with alternates.
-const AGREEING: usize = 3;
+pub(super) const AGREEING: usize = 3;
 /// The weight of their mean beside the best one alone.
-const AGREEMENT: f64 = 0.7;
+pub(super) const AGREEMENT: f64 = 0.7;
 
 /// What a word in the answer is worth beside one in a question, where no question of the FAQ has it: +4 points of Hit@1
 /// on FAQs of six to eight entries and half a point on the mean. For other words it costs four on covidfaq, whose
@@ -25,7 +25,7 @@ pub(super) const IN_ANSWER: f64 = 0.4;
 
 /// How much of a term counts as its best concept where words are counted, the rest as the word itself: the word is the
 /// surer sign, and the concept finds more.
-const AS_CONCEPT: f64 = 0.7;
+pub(super) const AS_CONCEPT: f64 = 0.7;
 
 /// The weight of the first view beside the other two: what was asked for matters more than what else is stored.
 /// Worth half a point of Hit@1 on the mean of the sets, in English and in Chinese.
@@ -105,77 +105,6 @@ fn weight(number: usize, query: &Query, frequencies: &Frequencies, index: &Index
     }
 }
 
-/// The first two views of an entry: its best phrasing, and the mean of its best three.
-pub(super) fn coverage(
-    words: &EntryWords<'_>,
-    query: &Query,
-    weights: &[f64],
-    frequencies: &Frequencies,
-    index: &Index<'_>,
-) -> (f64, f64) {
-    let in_answer = in_answer(words, query, frequencies);
-    let mut each: Vec<(f64, f64)> = words
-        .phrasings()
-        .enumerate()
-        .map(|(number, phrasing)| {
-            let total = words.total(number);
-            overlap(phrasing, total, &in_answer, query, weights, index)
-        })
-        .collect();
-    each.sort_by(|a, b| (b.0 + b.1).total_cmp(&(a.0 + a.1)));
-    each.truncate(AGREEING);
-    let Some(&best) = each.first() else {
-        return (0.0, 0.0);
-    };
-    let count = each.len() as f64;
-    let mean = each.iter().fold((0.0, 0.0), |sum, view| {
-        (sum.0 + view.0 / count, sum.1 + view.1 / count)
-    });
-    let mix = |best: f64, mean: f64| (1.0 - AGREEMENT) * best + AGREEMENT * mean;
-    (mix(best.0, mean.0), mix(best.1, mean.1))
-}
-
-/// What the answer of an entry says of the terms that no question of the FAQ has.
-fn in_answer(words: &EntryWords<'_>, query: &Query, frequencies: &Frequencies) -> Vec<f64> {
-    let mut found = vec![0.0; query.terms.len()];
-    let is_wanted =
-        |number: usize| frequencies.question[number] == 0 && frequencies.entry[number] > 0;
-    if (0..found.len()).any(is_wanted) {
-        let answer = words.answer();
-        meet(answer, query, &mut found, &mut vec![0.0; answer.len()]);
-        for (number, found) in found.iter_mut().enumerate() {
-            *found *= if is_wanted(number) { IN_ANSWER } else { 0.0 };
-        }
-    }
-    found
-}
-
-/// How much of the question is found in a phrasing, and the other way round; `asked` is what was found already, and
-/// `total` what the phrasing weighs, if that is known.
-fn overlap(
-    phrasing: &[WordId],
-    total: Option<f64>,
-    asked: &[f64],
-    query: &Query,
-    weights: &[f64],
-    index: &Index<'_>,
-) -> (f64, f64) {
-    let mut asked = asked.to_vec();
-    let mut stored = vec![0.0; phrasing.len()];
-    meet(phrasing, query, &mut asked, &mut stored);
-    let asked = share(weights.iter().copied().zip(asked));
-    let found = phrasing
-        .iter()
-        .zip(stored)
-        .filter(|(_, found)| *found > 0.0);
-    let found: f64 = found
-        .map(|(&word, found)| index.word_weight(word) * found)
-        .sum();
-    let weigh = |&word: &WordId| index.word_weight(word);
-    let total = total.unwrap_or_else(|| phrasing.iter().map(weigh).sum());
-    (asked, if total > 0.0 { found / total } else { 0.0 })
-}
-
 /// Raises the similarity of each term of the question, and of each stored word, to that of its best partner.
 pub(super) fn meet(words: &[WordId], query: &Query, asked: &mut [f64], stored: &mut [f64]) {
     for (position, &word) in words.iter().enumerate() {
@@ -207,52 +136,6 @@ pub(super) fn holds_all(words: &EntryWords<'_>, query: &Query) -> bool {
     let words = words.all();
     meet(words, query, &mut asked, &mut vec![0.0; words.len()]);
     asked.iter().all(|&found| found > 0.0)
-}
-
-/// The part of the weight that was found.
-fn share(weights: impl Iterator<Item = (f64, f64)>) -> f64 {
-    let (all, found) = weights.fold((0.0, 0.0), |(all, sum), (weight, found)| {
-        (all + weight, sum + weight * found)
-    });
-    if all > 0.0 { found / all } else { 0.0 }
-}
-
-/// BM25 of an entry, questions and answer together (Robertson & Zaragoza 2009). A term that groups of synonyms cover
-/// counts partly as itself, partly as the best of them.
-pub(super) fn bm25(
-    words: &EntryWords<'_>,
-    counts: &[(usize, u32)],
-    query: &Query,
-    frequencies: &Frequencies,
-    index: &Index<'_>,
-) -> f64 {
-    let length = words.all().len() as f64 / index.mean_length;
-    let mut own = vec![0.0; query.terms.len()];
-    let mut by_concept: Vec<Option<f64>> = (0..own.len())
-        .map(|number| query.concepts_of(number).next().map(|_| 0.0))
-        .collect();
-    for &(kind, count) in counts {
-        let rarity = inverse_document_frequency(index.entry_count(), frequencies.entry[kind]);
-        let count = f64::from(count);
-        let score = rarity * count * (K1 + 1.0) / (count + K1 * (1.0 - B + B * length));
-        if let Some(term) = query.terms.get(kind) {
-            own[kind] = term.similarity * score;
-            continue;
-        }
-        let concept = &query.concepts[kind - own.len()];
-        let score = concept.relation.worth_counted() * score;
-        for occurrence in &concept.occurrences {
-            // A phrase counts as one concept, however many words it has.
-            let share = score / occurrence.span.len() as f64;
-            for best in &mut by_concept[occurrence.span.clone()] {
-                *best = best.map(|best| best.max(share));
-            }
-        }
-    }
-    let term = |(own, by_concept): (f64, Option<f64>)| {
-        by_concept.map_or(own, |best| (1.0 - AS_CONCEPT) * own + AS_CONCEPT * best)
-    };
-    own.into_iter().zip(by_concept).map(term).sum()
 }
 
 /// The form of BM25, which is above 0 for every frequency.

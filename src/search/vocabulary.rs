@@ -1,13 +1,13 @@
 //! The distinct words of a FAQ.
 
 use std::borrow::Cow;
-use std::hash::BuildHasher;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
+use hashbrown::HashMap;
 
 use super::beginnings::Beginnings;
+use super::interned::Interned;
 use super::sorted::{self, Sorted};
 use crate::text::{Class, Forms, Word};
 
@@ -41,10 +41,15 @@ enum Order {
 /// How words are found that stand in no order.
 #[derive(Debug, Default)]
 struct AsRead {
+    ids: Interned,
+    forms: OnceLock<FormsAsRead>,
+}
+
+/// How forms of a word are found, worked out when all words are there.
+#[derive(Debug)]
+struct FormsAsRead {
     /// The stems of the words that a question came near to. All questions are read in one language.
     stems: Vec<OnceLock<Box<str>>>,
-    ids: HashTable<WordId>,
-    hasher: DefaultHashBuilder,
     initials: Beginnings<1>,
     long_beginnings: Beginnings<3>,
 }
@@ -59,9 +64,8 @@ impl Vocabulary {
             classes: Vec::new(),
             accented: HashMap::new(),
             order: Order::AsRead(AsRead {
-                ids: HashTable::with_capacity(words),
-                stems: Vec::with_capacity(words),
-                ..AsRead::default()
+                ids: Interned::with_capacity(words),
+                forms: OnceLock::new(),
             }),
         }
     }
@@ -95,12 +99,7 @@ impl Vocabulary {
     /// The number of a word, if it is known.
     pub(super) fn id(&self, text: &str) -> Option<WordId> {
         match &self.order {
-            Order::AsRead(as_read) => as_read
-                .ids
-                .find(as_read.hasher.hash_one(text), |&id| {
-                    self.bytes(id) == text.as_bytes()
-                })
-                .copied(),
+            Order::AsRead(as_read) => as_read.ids.find(text.as_bytes(), |id| self.bytes(id)),
             Order::Sorted(_) => {
                 let id = self.first_not_before(text);
                 ((id as usize) < self.len() && self.bytes(id) == text.as_bytes()).then_some(id)
@@ -138,10 +137,11 @@ impl Vocabulary {
                 (None, None, range)
             }
             Order::AsRead(as_read) => {
-                let long = as_read.long_beginnings.of(beginning);
+                let forms = self.forms_as_read(as_read);
+                let long = forms.long_beginnings.of(beginning);
                 let short = match long {
                     Some(_) => None,
-                    None => as_read.initials.of(beginning),
+                    None => forms.initials.of(beginning),
                 };
                 let found = long.is_some() || short.is_some();
                 (long, short, 0..if found { 0 } else { number(self.len()) })
@@ -186,14 +186,31 @@ impl Vocabulary {
         match word.class {
             Class::Question | Class::Function => Cow::Borrowed(self.text(id)),
             Class::Content | Class::Pair => match &self.order {
-                Order::AsRead(as_read) => Cow::Borrowed(
-                    as_read.stems[id as usize].get_or_init(|| forms.stem_of(word).into()),
-                ),
+                Order::AsRead(as_read) => {
+                    let stem = &self.forms_as_read(as_read).stems[id as usize];
+                    Cow::Borrowed(stem.get_or_init(|| forms.stem_of(word).into()))
+                }
                 Order::Sorted(sorted) => sorted
                     .stem(id, self.text(id))
                     .map_or_else(|| forms.stem_of(word), Cow::Borrowed),
             },
         }
+    }
+
+    fn forms_as_read<'v>(&self, as_read: &'v AsRead) -> &'v FormsAsRead {
+        as_read.forms.get_or_init(|| {
+            let mut forms = FormsAsRead {
+                stems: Vec::new(),
+                initials: Beginnings::default(),
+                long_beginnings: Beginnings::default(),
+            };
+            forms.stems.resize_with(self.len(), OnceLock::new);
+            for id in 0..number(self.len()) {
+                forms.initials.push(id, self.text(id));
+                forms.long_beginnings.push(id, self.text(id));
+            }
+            forms
+        })
     }
 
     /// How many words there are.
@@ -216,18 +233,12 @@ impl Vocabulary {
     }
 
     pub(crate) fn text(&self, id: WordId) -> &str {
-        &self.texts[self.range(id)]
+        &self.texts[range(&self.ends, id)]
     }
 
     /// The same, where it need not be seen that it lies between characters.
     pub(crate) fn bytes(&self, id: WordId) -> &[u8] {
-        &self.texts.as_bytes()[self.range(id)]
-    }
-
-    fn range(&self, id: WordId) -> Range<usize> {
-        let id = id as usize;
-        let start = if id == 0 { 0 } else { self.ends[id - 1] };
-        start as usize..self.ends[id] as usize
+        &self.texts.as_bytes()[range(&self.ends, id)]
     }
 
     /// The first word of a sorted vocabulary that is not before a text.
@@ -256,22 +267,26 @@ impl Vocabulary {
         if let Some(accented) = &word.accented {
             self.accented.insert(id, accented.as_ref().into());
         }
-        as_read.stems.push(OnceLock::new());
-        as_read.initials.push(id, &word.text);
-        as_read.long_beginnings.push(id, &word.text);
-        let (texts, ends, hasher) = (&self.texts, &self.ends, &as_read.hasher);
-        let text = |id: WordId| {
-            let id = id as usize;
-            let start = if id == 0 { 0 } else { ends[id - 1] };
-            &texts[start as usize..ends[id] as usize]
-        };
+        as_read.forms.take();
+        let (texts, ends) = (self.texts.as_bytes(), &self.ends);
         as_read
             .ids
-            .insert_unique(hasher.hash_one(&*word.text), id, |&id| {
-                hasher.hash_one(text(id))
-            });
+            .insert(word.text.as_bytes(), id, |id| &texts[range(ends, id)]);
         id
     }
+
+    /// Adds the words of another vocabulary as it is read; their numbers here, by their numbers there.
+    pub(super) fn add_all(&mut self, other: &Self) -> Vec<WordId> {
+        let ids = 0..number(other.len());
+        ids.map(|id| self.add(&other.word(id))).collect()
+    }
+}
+
+/// Where a word stands in the texts, by where each ends.
+fn range(ends: &[u32], id: WordId) -> Range<usize> {
+    let id = id as usize;
+    let start = if id == 0 { 0 } else { ends[id - 1] };
+    start as usize..ends[id] as usize
 }
 
 /// Numbers have 32 bits: a source has at most 2^30 bytes, so there are never that many of anything.

@@ -278,6 +278,10 @@ mod tests {
         ];
         let roots = [
             "dy",
+            "us",
+            "ag",
+            "ey",
+            "t",
             "ski",
             "happ",
             "relat",

@@ -44,62 +44,66 @@ pub(super) fn segments<'t>(text: &'t str, mut take: impl FnMut(Segment<'t>)) {
 fn words<'t>(stretch: &'t str, take: &mut impl FnMut(Segment<'t>)) {
     let bytes = stretch.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
-        if !is_in_word(bytes[at]) {
+    while let Some(&byte) = bytes.get(at) {
+        if !is_in_word(byte) {
             at += 1;
             continue;
         }
         let start = at;
-        let rest = &bytes[start..];
-        let mut is_plain = true;
-        at += length_until(rest, |byte| {
-            let kind = KINDS[usize::from(byte)];
-            is_plain &= kind != Kind::Capital;
-            kind == Kind::Other
-        });
+        let mut met = PLAIN;
+        while let Some(&byte) = bytes.get(at)
+            && of(byte) & OUTSIDE == 0
+        {
+            met |= of(byte);
+            at += 1;
+        }
         if ends_word(&bytes[at..]) {
-            let word = &stretch[start..at];
-            take(if is_plain {
-                Segment::Plain(word)
-            } else {
-                Segment::Word(word)
-            });
+            take(segment(&stretch[start..at], met));
         } else {
-            at = start + length_until(rest, |byte| byte.is_ascii_whitespace());
+            let rest = &bytes[start..];
+            let end = rest.iter().position(u8::is_ascii_whitespace);
+            at = start + end.unwrap_or(rest.len());
             words_by_rule(&stretch[start..at], take);
         }
     }
 }
 
-/// What a byte is in a run of letters and digits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Plain,
-    Capital,
-    Other,
-}
+/// What a byte may be in a word: flags, so that what all bytes of a word are is told by the flags of each together.
+const PLAIN: u8 = 0;
+const CAPITAL: u8 = 1;
+const IN_WORD: u8 = 2;
+/// Not a letter or a digit of ASCII.
+const OUTSIDE: u8 = 4;
 
-const KINDS: [Kind; 256] = {
-    let mut kinds = [Kind::Other; 256];
+static FLAGS: [u8; 256] = {
+    let mut flags = [OUTSIDE | IN_WORD; 256];
     let mut byte = 0_u8;
     while byte < 128 {
-        if byte.is_ascii_lowercase() || byte.is_ascii_digit() {
-            kinds[byte as usize] = Kind::Plain;
-        } else if byte.is_ascii_uppercase() {
-            kinds[byte as usize] = Kind::Capital;
-        }
+        flags[byte as usize] = match byte {
+            b'a'..=b'z' | b'0'..=b'9' => PLAIN | IN_WORD,
+            b'A'..=b'Z' => CAPITAL | IN_WORD,
+            b'_' => OUTSIDE | IN_WORD,
+            _ => OUTSIDE,
+        };
         byte += 1;
     }
-    kinds
+    flags
 };
 
-fn length_until(bytes: &[u8], mut is_end: impl FnMut(u8) -> bool) -> usize {
-    let end = bytes.iter().position(|&byte| is_end(byte));
-    end.unwrap_or(bytes.len())
+fn of(byte: u8) -> u8 {
+    FLAGS[usize::from(byte)]
 }
 
 fn is_in_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || !byte.is_ascii() || byte == b'_'
+    of(byte) & IN_WORD != 0
+}
+
+fn segment(word: &str, met: u8) -> Segment<'_> {
+    if met & (CAPITAL | OUTSIDE) == 0 {
+        Segment::Plain(word)
+    } else {
+        Segment::Word(word)
+    }
 }
 
 /// Whether a word ends where this follows it, whatever the word is.
@@ -121,14 +125,8 @@ fn words_by_rule<'t>(chunk: &'t str, take: &mut impl FnMut(Segment<'t>)) {
             end += rest.len() - rest.trim_start_matches(['+', '#']).len();
         }
         let word = &chunk[start..end];
-        let is_plain = word
-            .bytes()
-            .all(|byte| KINDS[usize::from(byte)] == Kind::Plain);
-        take(if is_plain {
-            Segment::Plain(word)
-        } else {
-            Segment::Word(word)
-        });
+        let met = word.bytes().fold(PLAIN, |met, byte| met | of(byte));
+        take(segment(word, met));
     }
 }
 

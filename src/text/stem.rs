@@ -38,8 +38,8 @@ impl Stemmer {
         let ending = match self.language {
             // Dutch takes off *ge-* as well.
             Some(Language::Dutch) => return "",
-            // *die* comes from *dying*, but longer stems differ in no more than *happi* from *happy*.
-            Some(Language::English) if stem.len() > 3 => ENGLISH_ENDING,
+            // *die* comes from *dying*, but other stems differ in no more than *happi* from *happy*.
+            Some(Language::English) if stem.len() > 3 || !stem.ends_with("ie") => ENGLISH_ENDING,
             _ => OTHER_ENDING,
         };
         let kept = stem.chars().count().saturating_sub(ending).max(1);

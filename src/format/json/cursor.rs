@@ -69,18 +69,16 @@ impl<'a> Value<'a> {
     /// The members of an object, in order.
     pub(super) fn members(self) -> Result<Vec<(Cow<'a, str>, Self)>, Fault> {
         let Members(members) = self.read()?;
-        let mut names = HashSet::with_capacity(members.len());
-        let mut found = Vec::with_capacity(members.len());
-        for (name, raw) in members {
-            let value = self.within(raw);
-            if !names.insert(name.clone()) {
-                return Err(value.fault(FormatErrorKind::DuplicateField {
-                    field: name.into_owned(),
-                }));
-            }
-            found.push((name, value));
+        if let Some(again) = first_given_twice(&members) {
+            let (name, raw) = &members[again];
+            return Err(self.within(raw).fault(FormatErrorKind::DuplicateField {
+                field: name.clone().into_owned(),
+            }));
         }
-        Ok(found)
+        let members = members.into_iter();
+        Ok(members
+            .map(|(name, raw)| (name, self.within(raw)))
+            .collect())
     }
 
     /// The elements of a list; `field` is its name for the error when it is none.
@@ -209,3 +207,16 @@ impl<'a> Value<'a> {
         }
     }
 }
+
+/// The first member whose name another one has before it.
+fn first_given_twice(members: &[(Cow<'_, str>, &RawValue)]) -> Option<usize> {
+    if members.len() <= FEW {
+        let is_before = |&at: &usize| members[..at].iter().any(|(name, _)| *name == members[at].0);
+        return (1..members.len()).find(is_before);
+    }
+    let mut names = HashSet::with_capacity(members.len());
+    members.iter().position(|(name, _)| !names.insert(name))
+}
+
+/// So many names are sooner compared than hashed.
+const FEW: usize = 12;
