@@ -157,23 +157,14 @@ impl<'f> Index<'f> {
         }
     }
 
-    /// How much two entries ask the same, in 0..1: the weight of the words that both questions have, beside that of all
-    /// words of either.
-    pub(super) fn likeness(&self, a: usize, b: usize) -> f64 {
-        let words = |entry: usize| -> Vec<WordId> {
-            let words = self.all_words(entry);
-            let mut words = words.phrasings().next().unwrap_or(&[]).to_vec();
-            words.sort_unstable_by_key(|&word| self.first_seen(word));
-            words.dedup();
-            words
-        };
-        let (a, b) = (words(a), words(b));
-        let weigh =
-            |words: &[WordId]| -> f64 { words.iter().map(|&word| self.word_weight(word)).sum() };
-        let both: Vec<WordId> = a.iter().filter(|word| b.contains(word)).copied().collect();
-        let shared = weigh(&both);
-        let either = weigh(&a) + weigh(&b) - shared;
-        if either > 0.0 { shared / either } else { 0.0 }
+    /// The words of an entry's question, each once, with what it weighs.
+    pub(super) fn question_words(&self, entry: usize) -> Vec<(WordId, f64)> {
+        let words = self.all_words(entry);
+        let mut words = words.phrasings().next().unwrap_or(&[]).to_vec();
+        words.sort_unstable_by_key(|&word| self.first_seen(word));
+        words.dedup();
+        let weighed = words.into_iter();
+        weighed.map(|word| (word, self.word_weight(word))).collect()
     }
 
     /// Which word it was, counted by where each stood first.

@@ -4,6 +4,7 @@ use hashbrown::HashMap;
 
 use super::index::Index;
 use super::ranking::Candidate;
+use super::vocabulary::WordId;
 
 /// How near an entry must be, in 0..1, to be worth a reader's time: about one shared subject word in a short question.
 const NEAR_ENOUGH: f64 = 0.15;
@@ -13,6 +14,9 @@ const ALIKE: f64 = 0.7;
 
 /// Among how many of the nearest those unlike one another are looked for.
 pub(super) const MOST_CHOSEN_FROM: usize = 32;
+
+/// The words of a question, each once, with what it weighs.
+type Words = Vec<(WordId, f64)>;
 
 /// How near entries are to question and answer, in 0..1.
 type Nearness = HashMap<usize, f64>;
@@ -70,16 +74,19 @@ fn add_diverse(
     nearness: &Nearness,
     index: &Index<'_>,
 ) {
-    let mut likeness = vec![0.0_f64; nearest.len()];
+    let words = |&entry: &usize| index.question_words(entry);
+    let mut listed: Vec<Words> = related.iter().map(words).collect();
+    let mut left: Vec<Words> = nearest.iter().map(words).collect();
+    let mut alike = vec![0.0_f64; nearest.len()];
     let mut compared = 0;
     while related.len() < count && !nearest.is_empty() {
-        for &there in &related[compared..] {
-            for (likeness, &entry) in likeness.iter_mut().zip(&nearest) {
-                *likeness = likeness.max(index.likeness(entry, there));
+        for there in &listed[compared..] {
+            for (alike, words) in alike.iter_mut().zip(&left) {
+                *alike = alike.max(likeness(words, there));
             }
         }
-        compared = related.len();
-        let worth = |place: usize| nearness[&nearest[place]] * (1.0 - ALIKE * likeness[place]);
+        compared = listed.len();
+        let worth = |place: usize| nearness[&nearest[place]] * (1.0 - ALIKE * alike[place]);
         // The first of equals: the nearest come first.
         let best = (1..nearest.len()).fold(0, |best, place| {
             if worth(place) > worth(best) {
@@ -88,9 +95,22 @@ fn add_diverse(
                 best
             }
         });
-        likeness.remove(best);
+        alike.remove(best);
+        listed.push(left.remove(best));
         related.push(nearest.remove(best));
     }
+}
+
+/// How much two questions ask the same, in 0..1: the weight of the words that both have, beside that of all words of
+/// either.
+fn likeness(a: &Words, b: &Words) -> f64 {
+    let weigh = |words: &Words| -> f64 { words.iter().map(|(_, weight)| weight).sum() };
+    let in_both = a
+        .iter()
+        .filter(|(word, _)| b.iter().any(|(other, _)| other == word));
+    let shared: f64 = in_both.map(|(_, weight)| weight).sum();
+    let either = weigh(a) + weigh(b) - shared;
+    if either > 0.0 { shared / either } else { 0.0 }
 }
 
 /// The entries that an entry names, in its order, each once; ids that no entry has are passed over.
