@@ -29,6 +29,7 @@ mod interned;
 mod lists;
 pub(crate) mod memory;
 mod met;
+mod mistyped;
 mod near;
 mod phrases;
 mod query;

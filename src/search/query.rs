@@ -8,6 +8,7 @@ use hashbrown::HashMap;
 use super::compounds;
 use super::concepts::{Concepts, Found, Occurrence, Relation};
 use super::index::Index;
+use super::mistyped;
 use super::near;
 use super::rarity::Commonness;
 use super::spelling;
@@ -282,7 +283,7 @@ impl Query {
         }
         // A mistyped word is less like them than the word that it was meant to be.
         let likeness = match self.terms[number].correction {
-            Some(_) => self.terms[number].similarity.max(near::LEAST_LIKE),
+            Some(_) => self.terms[number].similarity.max(mistyped::LEAST_LIKE),
             None => 1.0,
         };
         let left = MOST_COMPARED - self.compared;

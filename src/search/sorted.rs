@@ -1,7 +1,7 @@
 //! Words in order: those that begin alike stand together, so that neither a table of beginnings nor one of hashes has to
 //! be made before the first question is asked.
 
-use super::near;
+use super::mistyped::{Mistyped, Rows};
 use super::vocabulary::{Vocabulary, WordId, number};
 
 /// What a vocabulary knows of its words when they were stored.
@@ -69,14 +69,19 @@ pub(super) fn end_of(vocabulary: &Vocabulary, first: WordId, beginning: &[u8]) -
 }
 
 /// The first word from `next` on that a word may be mistyped for, by how it begins.
-pub(super) fn next_near(vocabulary: &Vocabulary, mut next: WordId, asked: &str) -> WordId {
+pub(super) fn next_near(
+    vocabulary: &Vocabulary,
+    mut next: WordId,
+    asked: &Mistyped<'_>,
+    rows: &mut Rows,
+) -> WordId {
     while (next as usize) < vocabulary.len() {
         let word = vocabulary.text(next);
         let beginning = match word.char_indices().nth(LOOKED_AT) {
             Some((end, _)) => &word[..end],
             None => return next,
         };
-        if near::may_begin(beginning, asked) {
+        if asked.may_begin(beginning, rows) {
             return next;
         }
         next = end_of(vocabulary, next, beginning.as_bytes());

@@ -1,7 +1,7 @@
 //! What a word was meant to be that neither the FAQ nor the language knows.
 
 use super::index::Index;
-use super::near;
+use super::mistyped::Mistyped;
 use super::vocabulary::WordId;
 use crate::lexicon;
 use crate::text::Token;
@@ -21,9 +21,10 @@ pub(super) struct Correction {
 /// the language are only looked for under the same initial, which people seldom miss.
 pub(super) fn correct(token: &Token, index: &Index<'_>) -> Correction {
     let wrong = token.word.text.as_ref();
+    let mistyped = Mistyped::new(wrong);
     let mut correction = Correction::default();
-    for (id, word) in index.vocabulary.words_near(wrong) {
-        if let Some(similarity) = near::mistyped(wrong, &word.text) {
+    for (id, word) in index.vocabulary.words_near(&mistyped) {
+        if let Some(similarity) = mistyped.likeness(&word.text) {
             correction.partners.push((id, similarity));
         }
     }
@@ -34,7 +35,7 @@ pub(super) fn correct(token: &Token, index: &Index<'_>) -> Correction {
     if let Some(initial) = initial {
         let mut best: Option<(&str, f64, f64)> = None;
         for word in lexicon::words_beginning_with(initial.encode_utf8(&mut [0; 4])) {
-            let Some(similarity) = near::mistyped(wrong, word) else {
+            let Some(similarity) = mistyped.likeness(word) else {
                 continue;
             };
             let rate = lexicon::commonness(word).unwrap_or(f64::INFINITY);

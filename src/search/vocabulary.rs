@@ -8,6 +8,7 @@ use hashbrown::HashMap;
 
 use super::beginnings::Beginnings;
 use super::interned::Interned;
+use super::mistyped::{Mistyped, Rows};
 use super::sorted::{self, Sorted};
 use crate::text::{Class, Forms, Word};
 
@@ -110,13 +111,13 @@ impl Vocabulary {
     /// The words that the word may be mistyped for, as far as can be said at a glance, and others.
     pub(super) fn words_near<'v>(
         &'v self,
-        asked: &'v str,
+        asked: &'v Mistyped<'_>,
     ) -> impl Iterator<Item = (WordId, Word<'v>)> {
-        let mut next = 0;
+        let (mut next, mut rows) = (0, Rows::default());
         let is_sorted = matches!(self.order, Order::Sorted(_));
         std::iter::from_fn(move || {
             if is_sorted {
-                next = sorted::next_near(self, next, asked);
+                next = sorted::next_near(self, next, asked, &mut rows);
             }
             let id = next;
             ((id as usize) < self.len()).then(|| {

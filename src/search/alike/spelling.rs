@@ -3,7 +3,7 @@
 use hashbrown::HashMap;
 
 use super::number;
-use crate::search::near;
+use crate::search::mistyped::Mistyped;
 
 /// A word of the questions.
 #[derive(Debug, Clone, Copy)]
@@ -53,7 +53,7 @@ pub(super) fn meant(words: &[Word<'_>]) -> Vec<u32> {
                 let word = &words[wrong as usize];
                 let enough = right.is_known || right.frequency >= MORE_OFTEN * word.frequency;
                 let likelier = best[wrong as usize] == wrong || better(best[wrong as usize]);
-                if enough && likelier && near::mistyped(word.text, meant).is_some() {
+                if enough && likelier && Mistyped::new(word.text).likeness(meant).is_some() {
                     best[wrong as usize] = number(id);
                 }
             }

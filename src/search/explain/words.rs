@@ -3,8 +3,9 @@
 use super::meetings::{Met, meetings};
 use super::{Fate, Meeting, Relation, Word, WordKind};
 use crate::search::index::Index;
+use crate::search::mistyped::Mistyped;
 use crate::search::vocabulary::Vocabulary;
-use crate::search::{Asked, concepts, near};
+use crate::search::{Asked, concepts};
 use crate::text::{Analyzer, Class, Token};
 
 /// The words of a question as far as they were looked at, each with what it met in the first match.
@@ -149,7 +150,9 @@ impl Spoken<'_> {
         let mistyped = |meant: &Token| {
             meant.word.text == stored.text
                 || is_form(meant)
-                || near::mistyped(&token.word.text, &stored.text).is_some()
+                || Mistyped::new(&token.word.text)
+                    .likeness(&stored.text)
+                    .is_some()
         };
         if self.meant[number].as_ref().is_some_and(mistyped) {
             return Relation::Mistyped;
