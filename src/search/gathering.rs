@@ -78,9 +78,7 @@ impl<'l> Gathering<'l> {
         self.scale.rarity += groups.iter().map(|group| group.rarity).sum::<f32>();
         let mut left: f32 = groups.iter().map(|group| self.most(group)).sum();
         for group in groups {
-            let worst = self.worst_wanted();
-            if worst.is_some_and(|worst| worst > left) {
-                let worst = worst.unwrap_or_default();
+            if let Some(worst) = self.worst_wanted(left) {
                 // What is so far behind that no further word can help it has lost.
                 let scale = self.scale;
                 self.found
@@ -141,14 +139,15 @@ impl<'l> Gathering<'l> {
         most.rough(self.scale)
     }
 
-    /// What speaks for the last of those that are wanted, if there are enough.
-    fn worst_wanted(&self) -> Option<f32> {
+    /// What speaks for the last of those that are wanted, if for each of them more does than what is `left` to be said.
+    fn worst_wanted(&self, left: f32) -> Option<f32> {
         let last = self.wanted.checked_sub(1)?;
-        if self.found.len() <= last {
+        let scores = self.found.iter().map(|it| it.rough(self.scale));
+        let mut ahead: Vec<f32> = scores.filter(|&score| score > left).collect();
+        if ahead.len() <= last {
             return None;
         }
-        let mut scores: Vec<f32> = self.found.iter().map(|it| it.rough(self.scale)).collect();
-        let (_, worst, _) = scores.select_nth_unstable_by(last, |a, b| b.total_cmp(a));
+        let (_, worst, _) = ahead.select_nth_unstable_by(last, |a, b| b.total_cmp(a));
         Some(*worst)
     }
 
