@@ -23,6 +23,9 @@ pub(crate) fn print_options() -> io::Result<()> {
     // which costs a twentieth of it; in one at a fixed address, none.
     println!("cargo:rustc-link-arg-bins=-no-pie");
     // Not every machine has the static library; there the program is linked as any other.
+    if env::var_os("CARGO_FEATURE_STATIC").is_none() {
+        return Ok(());
+    }
     if let Some(libraries) = static_libraries() {
         let folder = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("static");
         write_scripts(&folder, &libraries)?;

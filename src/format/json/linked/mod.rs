@@ -14,7 +14,6 @@ use hashbrown::{HashMap, HashSet};
 
 use self::node::Node;
 use super::cursor::Value;
-use super::entry::Members;
 use crate::format::sink::Sink;
 use crate::format::{Fault, Format, FormatErrorKind};
 use crate::limits::LINKED_NESTING;
