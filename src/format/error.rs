@@ -133,7 +133,7 @@ impl FormatErrorKind {
                 names().join(", ")
             ),
             Self::NotBuiltIn { format } => format!(
-                "build faq with the feature {}, or convert this to one of {}",
+                "build faq with its feature {}, or convert this to one of {}",
                 format.feature().unwrap_or("default"),
                 names().join(", ")
             ),

@@ -17,13 +17,12 @@ const COMMANDS: [(&str, &str, bool); 12] = [
 ];
 
 /// Beside `faq` and a command, what a line of help speaks of, and whether that is here.
-const TOPICS: [(&str, bool); 14] = [
+const TOPICS: [(&str, bool); 13] = [
     ("--log-misses", cfg!(feature = "misses")),
     ("FAQ_MISSES", cfg!(feature = "misses")),
     ("FAQ_CACHE_DIR", cfg!(feature = "cache")),
     ("one question after another", cfg!(feature = "prompt")),
     ("opens a prompt", cfg!(feature = "prompt")),
-    ("a prompt that was left", cfg!(feature = "prompt")),
     ("COLUMNS", cfg!(feature = "terminal")),
     ("NO_COLOR", cfg!(feature = "terminal")),
     ("when to use colour", cfg!(feature = "terminal")),
@@ -32,6 +31,12 @@ const TOPICS: [(&str, bool); 14] = [
     ("  csv, tsv  ", cfg!(feature = "tables")),
     ("  json-ld  ", cfg!(feature = "html")),
     ("  html  ", cfg!(feature = "html")),
+];
+
+/// What a line of help says besides, and whether that is so here.
+const ASIDES: [(&str, bool); 2] = [
+    ("; a prompt that was left", cfg!(feature = "prompt")),
+    (", and kept by faq convert", cfg!(feature = "convert")),
 ];
 
 /// The commands that there are.
@@ -52,8 +57,15 @@ pub(in crate::cli) fn told(text: &'static str) -> String {
     if cfg!(feature = "default") {
         return text.to_owned();
     }
-    let kept: Vec<&str> = text.lines().filter(|line| is_here(line)).collect();
-    kept.join("\n")
+    let mut told = text.to_owned();
+    for (aside, _) in ASIDES.iter().filter(|(_, is_here)| !is_here) {
+        told = told.replace(aside, "");
+    }
+    let kept: String = told
+        .split_inclusive('\n')
+        .filter(|line| is_here(line.trim_end()))
+        .collect();
+    kept
 }
 
 fn is_here(line: &str) -> bool {
