@@ -41,7 +41,9 @@ pub(crate) fn print_options() -> io::Result<()> {
     if is_for_use() {
         for options in smaller(&out)? {
             if is_accepted(&options, &out) {
-                options.iter().for_each(|option| print_option(option));
+                for option in &options {
+                    print_option(option);
+                }
             }
         }
     }

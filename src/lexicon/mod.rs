@@ -110,7 +110,6 @@ impl Texts {
     }
 
     /// The same, where it need not be seen that it lies between characters.
-    #[inline(always)]
     fn bytes(&self, number: usize) -> &'static [u8] {
         &self.text.as_bytes()[range(self.ends, number)]
     }
@@ -141,7 +140,6 @@ impl Texts {
 }
 
 /// What belongs to a number in a table of ends.
-#[inline(always)]
 fn range<N: Copy + TryInto<usize>>(ends: &[N], number: usize) -> Range<usize> {
     let end = |number: usize| ends[number].try_into().unwrap_or(usize::MAX);
     let start = if number == 0 { 0 } else { end(number - 1) };

@@ -78,7 +78,6 @@ pub(super) struct Concept {
 
 impl Concept {
     /// How many words of the question say it where one of them is this term, the fewest there are.
-    #[inline(always)]
     pub(super) fn covers(&self, term: usize) -> Option<usize> {
         let spans = self.occurrences.iter().map(|occurrence| &occurrence.span);
         spans

@@ -1,7 +1,7 @@
 //! The distinct words of a FAQ.
 
 use std::borrow::Cow;
-use std::hash::{BuildHasher, Hash, Hasher};
+use std::hash::BuildHasher;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -97,7 +97,7 @@ impl Vocabulary {
         match &self.order {
             Order::AsRead(as_read) => as_read
                 .ids
-                .find(hash(&as_read.hasher, text), |&id| {
+                .find(as_read.hasher.hash_one(text), |&id| {
                     self.bytes(id) == text.as_bytes()
                 })
                 .copied(),
@@ -215,18 +215,15 @@ impl Vocabulary {
         }
     }
 
-    #[inline(always)]
     pub(crate) fn text(&self, id: WordId) -> &str {
         &self.texts[self.range(id)]
     }
 
     /// The same, where it need not be seen that it lies between characters.
-    #[inline(always)]
     pub(crate) fn bytes(&self, id: WordId) -> &[u8] {
         &self.texts.as_bytes()[self.range(id)]
     }
 
-    #[inline(always)]
     fn range(&self, id: WordId) -> Range<usize> {
         let id = id as usize;
         let start = if id == 0 { 0 } else { self.ends[id - 1] };
@@ -270,17 +267,11 @@ impl Vocabulary {
         };
         as_read
             .ids
-            .insert_unique(hash(hasher, &word.text), id, |&id| hash(hasher, text(id)));
+            .insert_unique(hasher.hash_one(&*word.text), id, |&id| {
+                hasher.hash_one(text(id))
+            });
         id
     }
-}
-
-/// The same as `hash_one`, which is no part of whoever calls it where the compiler saves space.
-#[inline(always)]
-fn hash(hasher: &DefaultHashBuilder, text: &str) -> u64 {
-    let mut state = hasher.build_hasher();
-    text.hash(&mut state);
-    state.finish()
 }
 
 /// Numbers have 32 bits: a source has at most 2^30 bytes, so there are never that many of anything.

@@ -93,19 +93,16 @@ const KINDS: [Kind; 256] = {
     kinds
 };
 
-#[inline(always)]
 fn length_until(bytes: &[u8], mut is_end: impl FnMut(u8) -> bool) -> usize {
     let end = bytes.iter().position(|&byte| is_end(byte));
     end.unwrap_or(bytes.len())
 }
 
-#[inline(always)]
 fn is_in_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || !byte.is_ascii() || byte == b'_'
 }
 
 /// Whether a word ends where this follows it, whatever the word is.
-#[inline(always)]
 fn ends_word(rest: &[u8]) -> bool {
     match rest {
         [] => true,
