@@ -1,5 +1,7 @@
 //! What this build has, and which feature adds what it has not: the one place for all that is typed or told.
 
+use super::{Args, Ask, Color, Command};
+
 /// Each command in the order in which help names them, the feature that it takes, and whether that is here.
 const COMMANDS: [(&str, &str, bool); 12] = [
     ("ask", "cli", true),
@@ -38,6 +40,24 @@ const ASIDES: [(&str, bool); 2] = [
     ("; a prompt that was left", cfg!(feature = "prompt")),
     (", and kept by faq convert", cfg!(feature = "convert")),
 ];
+
+impl Args {
+    /// An option that was typed and that this build cannot heed, with the feature that it takes.
+    pub(in crate::cli) fn unheeded(&self) -> Option<(&'static str, &'static str)> {
+        let logs = matches!(
+            &self.command,
+            Command::Ask(Ask {
+                log_misses: Some(_),
+                ..
+            })
+        );
+        if logs && !cfg!(feature = "misses") {
+            return Some(("--log-misses", "misses"));
+        }
+        let colors = self.color == Color::Always && !cfg!(feature = "terminal");
+        colors.then_some(("--color always", "terminal"))
+    }
+}
 
 /// The commands that there are.
 pub(in crate::cli) fn commands() -> impl Iterator<Item = &'static str> + Clone {

@@ -278,16 +278,6 @@ impl Args {
         self.without_faq() == Some("init")
     }
 
-    /// An option that was typed and that this build cannot heed, with the feature that it takes.
-    pub(super) fn unheeded(&self) -> Option<(&'static str, &'static str)> {
-        let logs = matches!(&self.command, Command::Ask(ask) if ask.log_misses.is_some());
-        if logs && !cfg!(feature = "misses") {
-            return Some(("--log-misses", "misses"));
-        }
-        let colors = self.color == Color::Always && !cfg!(feature = "terminal");
-        colors.then_some(("--color always", "terminal"))
-    }
-
     /// The command line as data: its commands and their options.
     pub(super) fn description() -> clap::Command {
         let mut command = <Self as clap::CommandFactory>::command();
