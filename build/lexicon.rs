@@ -215,12 +215,21 @@ fn write_texts<'t>(
 ) -> Result<(), Box<dyn Error>> {
     let mut all = String::new();
     let mut ends = Vec::new();
+    // How many texts begin with a lesser byte, for each byte and one more.
+    let mut firsts = vec![0; 257];
     for text in texts {
         all.push_str(text);
         ends.push(all.len());
+        if let Some(first) = text.bytes().next() {
+            firsts[usize::from(first) + 1] = ends.len();
+        }
+    }
+    for byte in 1..firsts.len() {
+        firsts[byte] = firsts[byte].max(firsts[byte - 1]);
     }
     writeln!(rust, "pub(super) static {name}_TEXT: &str = {all:?};")?;
-    write_table(rust, &format!("{name}_ENDS"), "u32", ends)
+    write_table(rust, &format!("{name}_ENDS"), "u32", ends)?;
+    write_table(rust, &format!("{name}_FIRSTS"), "u16", firsts)
 }
 
 fn write_table<T: Display>(

@@ -267,7 +267,7 @@ def svg(shown, title, theme):
     }
     css = "".join(f".{name}{{{rules[name]}}}" for name in used)
     out = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}" role="img">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}" role="img">',
         f"<title>{escape(title)}</title>",
         "<style>text{white-space:pre;font:%gpx ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono','Liberation Mono',monospace;fill:%s}%s</style>"
         % (SIZE, colours["text"], css),

@@ -47,6 +47,7 @@ mod tests {
     use super::*;
     use crate::source::SourceErrorKind;
 
+    #[cfg(feature = "markdown")]
     #[test]
     fn files_and_folders_make_one_faq() {
         let folder = tempfile::tempdir().unwrap();

@@ -19,8 +19,14 @@ use std::{env, fs};
 /// The most packages that the program may be made of, itself among them.
 const MOST_PACKAGES: usize = 60;
 
+/// The same of the least that is a program.
+const MOST_PACKAGES_OF_LEAST: usize = 26;
+
 /// The same of the library alone.
-const MOST_PACKAGES_OF_LIBRARY: usize = 32;
+const MOST_PACKAGES_OF_LIBRARY: usize = 20;
+
+/// The options for the least that is a program.
+const LEAST: &[&str] = &["--no-default-features", "--features", "cli"];
 
 /// Licences that ask for no more than to be named. One of each alternative has to be here.
 const LICENCES: &[&str] = &[
@@ -143,9 +149,80 @@ fn no_package_is_there_in_two_versions() {
 fn there_are_not_too_many_packages() {
     let program = packages(&[]).len();
     let library = packages(&["--no-default-features"]).len();
-    println!("{program} packages make the program, {library} the library");
+    let least = packages(LEAST).len();
+    println!(
+        "{program} packages make the program, {least} the least of one, {library} the library"
+    );
     assert!(program <= MOST_PACKAGES, "{program} packages");
+    assert!(least <= MOST_PACKAGES_OF_LEAST, "{least} packages");
     assert!(library <= MOST_PACKAGES_OF_LIBRARY, "{library} packages");
+}
+
+/// The table of docs/features.md is made by a script that takes half an hour; that it is of these features can be told
+/// at once.
+#[test]
+fn every_feature_has_its_cost_in_the_documents() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = fs::read_to_string(root.join("Cargo.toml")).unwrap();
+    let page = fs::read_to_string(root.join("docs/features.md")).unwrap();
+    let rows: BTreeMap<&str, &str> = page
+        .lines()
+        .filter_map(|line| {
+            let mut cells = line.strip_prefix("| ")?.split(" | ");
+            Some((cells.next()?.trim_matches('`'), cells.nth(1)?))
+        })
+        .collect();
+    let least = packages(LEAST).len();
+    let mut features: Vec<&str> = dependencies(&manifest, "[features]").collect();
+    features.retain(|feature| !["cli", "default"].contains(feature));
+    assert!(features.len() > 5, "{features:?}");
+    for feature in features {
+        let with = format!("cli,{feature}");
+        let more = packages(&["--no-default-features", "--features", &with]).len() - least;
+        let shown = rows.get(feature).copied();
+        assert_eq!(shown, Some(format!("+{more}").as_str()), "{feature}");
+    }
+    assert_eq!(rows.get("cli").copied(), Some(least.to_string().as_str()));
+}
+
+#[test]
+fn every_dependency_names_the_features_that_need_it() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = fs::read_to_string(root.join("Cargo.toml")).unwrap();
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let (_, section) = readme.split_once("\n## Dependencies\n").unwrap();
+    let section = section.split("\n## ").next().unwrap();
+    let quoted = |cell: &str| -> BTreeSet<String> {
+        let names = cell.split('`').skip(1).step_by(2);
+        names.map(str::to_owned).collect()
+    };
+    let mut shown: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for row in section.lines().filter(|line| line.starts_with("| `")) {
+        let cells: Vec<&str> = row.split('|').collect();
+        for name in quoted(cells[1]) {
+            shown.insert(name, quoted(cells[2]));
+        }
+    }
+    let mut needed: BTreeMap<String, BTreeSet<String>> = shown
+        .keys()
+        .map(|name| (name.clone(), BTreeSet::new()))
+        .collect();
+    for line in section_of(&manifest, "[features]") {
+        let Some((feature, parts)) = line.split_once(" = ") else {
+            continue;
+        };
+        for part in parts
+            .split('"')
+            .filter_map(|part| part.strip_prefix("dep:"))
+        {
+            let of_part = needed.entry(part.to_owned()).or_default();
+            of_part.insert(feature.to_owned());
+        }
+    }
+    assert_eq!(
+        shown, needed,
+        "Cargo.toml and the table of README.md differ"
+    );
 }
 
 #[test]
@@ -159,7 +236,7 @@ fn every_dependency_has_a_reason_in_the_readme() {
     let reasoned: BTreeSet<&str> = rows
         .filter(|row| {
             row.split('|')
-                .nth(2)
+                .nth(3)
                 .is_some_and(|why| !why.trim().is_empty())
         })
         .filter_map(|row| row.split('|').nth(1))
@@ -185,7 +262,11 @@ fn every_dependency_has_a_reason_in_the_readme() {
 
 /// The names in a section of a manifest.
 fn dependencies<'m>(manifest: &'m str, section: &str) -> impl Iterator<Item = &'m str> {
+    section_of(manifest, section).filter_map(|line| Some(line.split_once(" = ")?.0))
+}
+
+/// The lines of a section.
+fn section_of<'m>(manifest: &'m str, section: &str) -> impl Iterator<Item = &'m str> {
     let lines = manifest.lines().skip_while(move |line| *line != section);
-    let lines = lines.skip(1).take_while(|line| !line.starts_with('['));
-    lines.filter_map(|line| Some(line.split_once(" = ")?.0))
+    lines.skip(1).take_while(|line| !line.starts_with('['))
 }

@@ -133,28 +133,17 @@ def packages(options):
     return len({line.split()[0] for line in said.splitlines() if line.strip()})
 
 
-def feature_sets():
-    """The features to build with, by what they are called: the least that is a program, that and one more, all."""
-    said = subprocess.run(["cargo", "metadata", "--no-deps", "--format-version", "1"], cwd=ROOT, capture_output=True, text=True, check=True)
-    [features] = [package["features"] for package in json.loads(said.stdout)["packages"] if package["name"] == "faq"]
-    least, more = set(), ["cli"]
-    while more:
-        name = more.pop()
-        if name in features and name not in least:
-            least.add(name)
-            more += features[name]
-    sets = {"cli": ["--no-default-features", "--features", "cli"]}
-    for name in sorted(features.keys() - least - {"default"}):
-        sets[f"cli, {name}"] = ["--no-default-features", "--features", f"cli,{name}"]
-    sets["default"] = []
-    return sets
+# The least that is a program.
+LEAST = ["--no-default-features", "--features", "cli"]
+
+
+def built(work, options):
+    """Packages, and bytes of the stripped program, with these features."""
+    target = work / "features"
+    subprocess.run(["cargo", "build", "--locked", "--release", "--quiet", "--target-dir", target, *options], cwd=ROOT, check=True)
+    return [packages(options), (target / "release/faq").stat().st_size]
 
 
 def sizes(work):
-    """For each set of features: packages, and bytes of the stripped program."""
-    found = {}
-    for name, options in feature_sets().items():
-        target = work / "features"
-        subprocess.run(["cargo", "build", "--locked", "--release", "--quiet", "--target-dir", target, *options], cwd=ROOT, check=True)
-        found[name] = [packages(options), (target / "release/faq").stat().st_size]
-    return found
+    """The smallest program and the whole one; docs/bench/features.py has what lies between."""
+    return {"cli": built(work, LEAST), "default": built(work, [])}

@@ -9,7 +9,10 @@ use super::coding::{Decoder, Encoder};
 const MAGIC: &[u8; 8] = b"faqindex";
 
 /// Rises whenever what stands in an index, or how it is found out, changes within one version of the program.
-const SCHEMA: u64 = 2;
+const SCHEMA: u64 = 3;
+
+/// What a build reads words with; another one would look for other stems.
+const LANGUAGES: u64 = cfg!(feature = "languages") as u64;
 
 /// The parts of an index, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +80,7 @@ impl Layout {
         let mut out = Encoder(MAGIC.to_vec());
         out.number(SCHEMA);
         out.text(env!("CARGO_PKG_VERSION"));
+        out.number(LANGUAGES);
         out.fixed(u64::from(self.entries), 4);
         out.fixed(self.mean_length.to_bits(), 8);
         for end in self.ends {
@@ -92,7 +96,8 @@ impl Layout {
         let mut bytes = Decoder(&bytes);
         let known = bytes.bytes(MAGIC.len())? == MAGIC
             && bytes.number()? == SCHEMA
-            && bytes.text()? == env!("CARGO_PKG_VERSION");
+            && bytes.text()? == env!("CARGO_PKG_VERSION")
+            && bytes.number()? == LANGUAGES;
         if !known {
             return None;
         }

@@ -2,12 +2,15 @@
 
 mod args;
 mod commands;
+#[cfg(feature = "completions")]
 mod complete;
 mod error;
 mod exit;
+#[cfg(any(feature = "convert", feature = "man"))]
 mod file;
 mod library;
 mod load;
+#[cfg(feature = "man")]
 mod manual;
 mod output;
 mod report;
@@ -21,7 +24,7 @@ use std::io;
 
 use clap::Parser;
 
-use args::{Args, Command};
+use args::Args;
 use error::Error;
 pub(crate) use exit::Exit;
 use output::page::Page;
@@ -31,7 +34,7 @@ use settings::Settings;
 
 /// Runs what was typed, and reports whatever goes wrong.
 pub(crate) fn run() -> Exit {
-    let outcome = Args::try_parse().map_or_else(|error| usage(&error), command);
+    let outcome = Args::try_parse().map_or_else(|error| usage(&error), |args| command(&args));
     match outcome {
         Ok(exit) => exit,
         // Whoever closed the pipe has seen enough.
@@ -43,28 +46,14 @@ pub(crate) fn run() -> Exit {
     }
 }
 
-fn command(args: Args) -> Result<Exit, Error> {
-    let settings = Settings::new(&args)?;
+fn command(args: &Args) -> Result<Exit, Error> {
+    let settings = Settings::new(args)?;
     style::set(settings.color);
     if let Some(file) = settings.found_here().filter(|_| !args.is_json()) {
         // A line that cannot be written is no reason to fail.
         let _ = notice::using(&mut Page::new(io::stderr()), file);
     }
-    match args.command {
-        Command::Check(args) => commands::check::run(&args, &settings),
-        Command::Ask(args) => commands::ask::run(&args, &settings),
-        Command::List(args) => commands::list::run(&args, &settings),
-        Command::Show(args) => commands::show::run(&args, &settings),
-        Command::Test(args) => commands::test::run(&args, &settings),
-        Command::Misses(args) => commands::misses::run(&args, &settings),
-        Command::Convert(args) => commands::convert::run(&args, &settings),
-        Command::Cache(args) => commands::cache::run(&args, &settings),
-        Command::Init(args) => commands::init::run(&args, settings.format),
-        Command::Completions(args) => commands::completions::run(&args),
-        Command::Complete(args) => commands::completions::answer(&args),
-        Command::Man(args) => commands::man::run(&args),
-        Command::Help(args) => commands::help::run(&args),
-    }
+    commands::run(&args.command, &settings)
 }
 
 /// What the argument parser has to say: help and version on standard output, mistakes on standard error.

@@ -17,16 +17,15 @@ const USUAL_HEIGHT: usize = 24;
 pub(super) fn widths() -> (Option<usize>, Option<usize>) {
     let columns = || width(env::var("COLUMNS").ok().as_deref(), terminal_width());
     (
-        io::stdout().is_terminal().then(columns),
-        io::stderr().is_terminal().then(columns),
+        is_wrapped(io::stdout().is_terminal()).then(columns),
+        is_wrapped(io::stderr().is_terminal()).then(columns),
     )
 }
 
 /// How many lines the terminal shows now.
 pub(super) fn height() -> usize {
-    let told = terminal_size::terminal_size().map(|(_, terminal_size::Height(rows))| rows);
-    told.filter(|&rows| rows > 0)
-        .map_or(USUAL_HEIGHT, usize::from)
+    let told = size().map(|(_, rows)| rows);
+    told.filter(|&rows| rows > 0).unwrap_or(USUAL_HEIGHT)
 }
 
 /// Whether a line can be edited at the terminal: one that says it is dumb only takes lines as they are.
@@ -51,8 +50,25 @@ fn width(columns: Option<&str>, terminal: Option<usize>) -> usize {
 }
 
 fn terminal_width() -> Option<usize> {
-    let (terminal_size::Width(columns), _) = terminal_size::terminal_size()?;
-    (columns > 0).then_some(usize::from(columns))
+    let (columns, _) = size()?;
+    (columns > 0).then_some(columns)
+}
+
+/// Whether lines are wrapped by this program; where nobody asks how wide the terminal is, it does that itself.
+fn is_wrapped(is_terminal: bool) -> bool {
+    cfg!(feature = "terminal") && is_terminal
+}
+
+/// The columns and rows of the terminal, as it tells them.
+#[cfg(feature = "terminal")]
+fn size() -> Option<(usize, usize)> {
+    let (columns, rows) = terminal_size::terminal_size()?;
+    Some((usize::from(columns.0), usize::from(rows.0)))
+}
+
+#[cfg(not(feature = "terminal"))]
+fn size() -> Option<(usize, usize)> {
+    None
 }
 
 #[cfg(test)]

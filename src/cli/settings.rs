@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use faq::Format;
 use faq::limits::FILE_SIZE;
 
-use super::args::{Args, Color, Command, Convert};
+use super::args::{Args, Color, Command};
 use super::error::Error;
 use super::screen;
 
@@ -61,6 +61,9 @@ pub(super) enum Origin {
 impl Settings {
     pub(super) fn new(args: &Args) -> Result<Self, Error> {
         refuse_unused(args)?;
+        if let Some((what, feature)) = args.unheeded() {
+            return Err(Error::NotBuiltIn { what, feature });
+        }
         let terminal = io::stdout().is_terminal();
         let error_terminal = io::stderr().is_terminal();
         let (width, hint_width) = screen::widths();
@@ -135,7 +138,7 @@ fn refuse_unused(args: &Args) -> Result<(), Error> {
     let Some(command) = args.without_faq() else {
         return Ok(());
     };
-    let writes = matches!(args.command, Command::Init(_));
+    let writes = args.writes();
     let option = match args {
         Args { file, .. } if !file.is_empty() => "--file",
         Args { builtin: true, .. } => "--builtin",
@@ -154,14 +157,13 @@ fn origin(args: &Args) -> Result<Origin, Error> {
     if args.without_faq().is_some() {
         return Ok(Origin::Builtin);
     }
-    if let Command::Convert(convert) = &args.command
-        && !convert.input.is_empty()
-    {
+    let (input, _) = args.conversion();
+    if !input.is_empty() {
         // The common options may stand before the command, where the argument parser does not compare them.
         return match args {
             Args { builtin: true, .. } => Err(contradiction("INPUT", "--builtin")),
             Args { file, .. } if !file.is_empty() => Err(contradiction("INPUT", "--file")),
-            _ => Ok(Origin::Named(convert.input.clone())),
+            _ => Ok(Origin::Named(input.to_vec())),
         };
     }
     if args.builtin {
@@ -199,10 +201,7 @@ pub(super) fn chosen(files: Vec<PathBuf>) -> Result<Origin, Error> {
 
 /// The format of the FAQ, which `faq convert` also calls `--from`.
 fn format(args: &Args) -> Result<Option<Format>, Error> {
-    let Command::Convert(Convert {
-        from: Some(from), ..
-    }) = args.command
-    else {
+    let (_, Some(from)) = args.conversion() else {
         return Ok(args.format);
     };
     match args.format {

@@ -1,19 +1,19 @@
 //! Signals: what is being written is written to its end, and a terminal is given back as it was found.
 
-#[cfg(unix)]
+#[cfg(all(unix, feature = "terminal"))]
 pub(super) use unix::{give_back_terminal, unbroken};
 
-/// Elsewhere there are no signals to hold back.
-#[cfg(not(unix))]
+/// Elsewhere there are no signals to hold back; without the feature `terminal`, nobody does.
+#[cfg(not(all(unix, feature = "terminal")))]
 pub(super) fn unbroken<T>(work: impl FnOnce() -> T) -> T {
     work()
 }
 
 /// Elsewhere the system itself does so.
-#[cfg(not(unix))]
+#[cfg(not(all(unix, feature = "terminal")))]
 pub(super) fn give_back_terminal() {}
 
-#[cfg(unix)]
+#[cfg(all(unix, feature = "terminal"))]
 mod unix {
     use std::fs::OpenOptions;
     use std::io::{self, Write};

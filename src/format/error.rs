@@ -26,6 +26,11 @@ pub enum FormatErrorKind {
     Empty,
     /// Nothing in it says which format it has.
     Unrecognised,
+    /// This build does not read it.
+    NotBuiltIn {
+        /// The format, whose [feature](Format::feature) is missing.
+        format: Format,
+    },
     /// It breaks the rules of its format, for the reason given.
     Syntax {
         /// The format.
@@ -125,7 +130,12 @@ impl FormatErrorKind {
             }
             Self::Unrecognised => format!(
                 "say which format it has with --format FORMAT: {}",
-                Format::ALL.map(Format::name).join(", ")
+                names().join(", ")
+            ),
+            Self::NotBuiltIn { format } => format!(
+                "build faq with its feature {}, or convert this to one of {}",
+                format.feature().unwrap_or("default"),
+                names().join(", ")
             ),
             Self::Syntax { format, .. } => mend_syntax(*format).to_owned(),
             Self::NoQuestions { format } => {
@@ -181,6 +191,9 @@ impl fmt::Display for FormatErrorKind {
             Self::Unrecognised => {
                 f.write_str("nothing says which format this has, and it looks like no FAQ")
             }
+            Self::NotBuiltIn { format } => {
+                write!(f, "this build of faq cannot read {}", format.title())
+            }
             Self::Syntax { format, cause } => {
                 write!(f, "not valid {}: {cause}", format.title())
             }
@@ -219,6 +232,14 @@ impl fmt::Display for FormatErrorKind {
 }
 
 impl std::error::Error for FormatError {}
+
+/// The formats that there are in this build.
+fn names() -> Vec<&'static str> {
+    let there = Format::ALL
+        .into_iter()
+        .filter(|format| format.is_built_in());
+    there.map(Format::name).collect()
+}
 
 fn mend_syntax(format: Format) -> &'static str {
     match format {

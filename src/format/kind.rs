@@ -4,6 +4,8 @@ use std::fmt;
 use std::path::Path;
 use std::str::FromStr;
 
+use super::registry;
+
 /// A way of writing down questions and answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -39,10 +41,27 @@ impl Format {
         Self::Text,
     ];
 
-    /// Whether a FAQ can be written in it; all can be read.
+    /// Whether this build reads it.
+    #[must_use]
+    pub fn is_built_in(self) -> bool {
+        registry::codec(self).is_some()
+    }
+
+    /// Whether this build writes FAQs in it.
     #[must_use]
     pub fn is_written(self) -> bool {
-        self != Self::Text
+        registry::codec(self).is_some_and(|codec| codec.write.is_some())
+    }
+
+    /// The Cargo feature that a build needs to read and write it; none where every build does.
+    #[must_use]
+    pub fn feature(self) -> Option<&'static str> {
+        match self {
+            Self::Json | Self::Ndjson | Self::Text => None,
+            Self::JsonLd | Self::Html => Some("html"),
+            Self::Csv | Self::Tsv => Some("tables"),
+            Self::Markdown => Some("markdown"),
+        }
     }
 
     /// Whether its ids are anchors, which name a place of their own page and nothing beyond it.
@@ -151,6 +170,16 @@ mod tests {
             }
         }
         assert_eq!("xml".parse::<Format>(), Err(UnknownFormat));
+    }
+
+    #[test]
+    fn a_format_that_is_not_built_in_has_a_feature_that_adds_it() {
+        for format in Format::ALL {
+            assert!(
+                format.is_built_in() || format.feature().is_some(),
+                "{format}"
+            );
+        }
     }
 
     #[test]

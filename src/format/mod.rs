@@ -1,20 +1,24 @@
 //! From a source's text to entries and back: one folder per format, one way of putting documents together.
 //!
-//! The way of a document: `recognise` tells its format, the format's reader finds `draft`s in it, and a `sink`
-//! checks and places them. [`parse`] is strict: the first fault ends it. [`inspect`] is lenient, for those who mend a
+//! The way of a document: `recognise` tells its format, the format's reader, as the `registry` knows it, finds `draft`s
+//! in it, and a `sink` checks and places them. [`parse`] is strict: the first fault ends it. [`inspect`] is lenient, for those who mend a
 //! FAQ: it keeps every fault, where everything stands, and what was skipped. Both use the same readers.
 
 mod draft;
 mod error;
+#[cfg(feature = "html")]
 mod html;
 mod ids;
 mod inspection;
 mod json;
 mod kind;
 mod loss;
+#[cfg(feature = "markdown")]
 mod markdown;
 mod recognise;
+mod registry;
 mod sink;
+#[cfg(feature = "tables")]
 mod table;
 mod text;
 
@@ -132,36 +136,22 @@ pub fn inspect(sources: &[Source], format: Option<Format>) -> Inspection<'_> {
 ///
 /// # Errors
 ///
-/// When writing to `out` fails, or the format cannot be written ([`io::ErrorKind::Unsupported`]).
+/// When writing to `out` fails, or the format cannot be written by this build ([`io::ErrorKind::Unsupported`]).
 pub fn write(
     faq: &Faq<'_>,
     format: Format,
     out: &mut dyn io::Write,
     written: &mut dyn FnMut(usize),
 ) -> io::Result<()> {
-    match format {
-        Format::Json => json::write(faq, out, written),
-        Format::Ndjson => json::write_lines(faq, out, written),
-        Format::JsonLd => json::write_json_ld(faq, out, written),
-        Format::Csv => table::write(faq, b',', out, written),
-        Format::Tsv => table::write(faq, b'\t', out, written),
-        Format::Markdown => markdown::write(faq, out, written),
-        Format::Html => html::write(faq, out, written),
-        Format::Text => Err(io::ErrorKind::Unsupported.into()),
+    match registry::codec(format).and_then(|codec| codec.write) {
+        Some(write) => write(faq, out, written),
+        None => Err(io::ErrorKind::Unsupported.into()),
     }
 }
 
 /// What a format holds beside questions and answers.
 fn fields(format: Format) -> &'static [Field] {
-    match format {
-        Format::Json => json::FIELDS,
-        Format::Ndjson => json::LINE_FIELDS,
-        Format::JsonLd => json::LD_FIELDS,
-        Format::Html => html::FIELDS,
-        Format::Csv | Format::Tsv => table::FIELDS,
-        Format::Markdown => markdown::FIELDS,
-        Format::Text => &[],
-    }
+    registry::codec(format).map_or(&[], |codec| codec.fields)
 }
 
 /// Reads one source into a sink, and says as what.
@@ -184,16 +174,7 @@ fn read<'a>(
             limit: MARKUP_SIZE,
         }));
     }
-    match format {
-        Format::Json => json::read(text, sink),
-        Format::Ndjson => json::read_lines(text, sink),
-        Format::JsonLd => json::read_json_ld(text, text, sink),
-        Format::Csv => table::read(text, b',', sink),
-        Format::Tsv => table::read(text, b'\t', sink),
-        Format::Markdown => markdown::read(text, sink),
-        Format::Html => html::read(text, sink),
-        Format::Text => text::read(text, sink),
-    }?;
+    registry::read(format, text, sink)?;
     Ok(format)
 }
 

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{Format, table, text};
+use super::registry::{names_columns, names_separator};
+use super::{Format, text};
 
 /// How many lines are looked at.
 const FIRST_LINES: usize = 50;
@@ -39,11 +40,11 @@ fn of_content(source: &str) -> Option<Format> {
         return Some(Format::Text);
     }
     let first = lines().next()?;
-    let names = |separator| table::names_columns(first, separator);
+    let names = |separator| names_columns(first, separator);
     if names(b'\t') || (first.contains('\t') && lines().all(|line| line.contains('\t'))) {
         return Some(Format::Tsv);
     }
-    if names(b',') || names(b';') || table::names_separator(first) {
+    if names(b',') || names(b';') || names_separator(first) {
         return Some(Format::Csv);
     }
     let is_markdown = |line: &str| {
@@ -83,6 +84,17 @@ fn is_lines_of_json(text: &str) -> bool {
 mod tests {
     use super::*;
 
+    #[cfg(feature = "tables")]
+    #[test]
+    fn columns_may_have_other_names() {
+        for (text, expected) in [
+            ("id\tQ\tA\n1\tWhy?\tSo.\n", Format::Tsv),
+            ("_question,_answer,_source_uri\n", Format::Csv),
+        ] {
+            assert_eq!(recognise("-", text), Some(expected), "{text:?}");
+        }
+    }
+
     #[test]
     fn names_and_contents_tell_formats() {
         for (name, text, expected) in [
@@ -97,8 +109,6 @@ mod tests {
             ("-", "<details>\n<summary>", Some(Format::Markdown)),
             ("-", "Question,Answer\na,b", Some(Format::Csv)),
             ("-", "question\tanswer\n", Some(Format::Tsv)),
-            ("-", "id\tQ\tA\n1\tWhy?\tSo.\n", Some(Format::Tsv)),
-            ("-", "_question,_answer,_source_uri\n", Some(Format::Csv)),
             ("-", "\"Question\";\"Answer\"\n", Some(Format::Csv)),
             ("-", "sep=;\nx;y\n", Some(Format::Csv)),
             ("a.txt", "question|answer, and more\n", None),

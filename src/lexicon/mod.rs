@@ -52,16 +52,14 @@ impl Member {
     /// Its words, as stems.
     pub(crate) fn stems(self) -> impl ExactSizeIterator<Item = &'static str> {
         let stems = &tables::MEMBER_STEMS[range(&tables::MEMBER_ENDS, self.0)];
-        stems
-            .iter()
-            .map(|&stem| text(tables::STEM_TEXT, &tables::STEM_ENDS, usize::from(stem)))
+        stems.iter().map(|&stem| STEMS.get(usize::from(stem)))
     }
 }
 
 /// The members whose first word has this stem.
 pub(crate) fn members_beginning_with(stem: &str) -> impl Iterator<Item = Member> {
-    let members = find(tables::STEM_TEXT, &tables::STEM_ENDS, stem)
-        .map_or(0..0, |stem| range(&tables::BEGINNING_ENDS, stem));
+    let members = STEMS.find(stem);
+    let members = members.map_or(0..0, |stem| range(&tables::BEGINNING_ENDS, stem));
     tables::BEGINNING_MEMBERS[members]
         .iter()
         .map(|&member| Member(usize::from(member)))
@@ -70,47 +68,75 @@ pub(crate) fn members_beginning_with(stem: &str) -> impl Iterator<Item = Member>
 /// In about one of how many questions a word stands that is spelt so, whatever they are about; none if it is rarer than
 /// the words that are listed.
 pub(crate) fn commonness(word: &str) -> Option<f64> {
-    let number = find(tables::WORD_TEXT, &tables::WORD_ENDS, word)?;
+    let number = WORDS.find(word)?;
     Some(f64::from(tables::WORD_RATES[number])).filter(|&rate| rate > 0.0)
 }
 
 /// Whether a word is English as far as is known, as it is spelt or by its stem.
 pub(crate) fn knows(word: &str, stem: &str) -> bool {
-    find(tables::WORD_TEXT, &tables::WORD_ENDS, word).is_some()
-        || find(tables::STEM_TEXT, &tables::STEM_ENDS, stem).is_some()
+    WORDS.find(word).is_some() || STEMS.find(stem).is_some()
 }
 
 /// The words that are spelt with this beginning.
 pub(crate) fn words_beginning_with(beginning: &str) -> impl Iterator<Item = &'static str> {
-    let first = lower_bound(tables::WORD_TEXT, &tables::WORD_ENDS, beginning);
-    (first..tables::WORD_ENDS.len())
-        .map(|number| text(tables::WORD_TEXT, &tables::WORD_ENDS, number))
+    let first = WORDS.lower_bound(beginning);
+    (first..WORDS.ends.len())
+        .map(|number| WORDS.get(number))
         .take_while(move |word| word.starts_with(beginning))
 }
 
-fn find(texts: &'static str, ends: &[u32], wanted: &str) -> Option<usize> {
-    let number = lower_bound(texts, ends, wanted);
-    (number < ends.len() && text(texts, ends, number) == wanted).then_some(number)
+/// Texts that rise: one after the other, where each ends, and where those begin that begin with a byte.
+struct Texts {
+    text: &'static str,
+    ends: &'static [u32],
+    firsts: &'static [u16; 257],
 }
 
-/// The first text that is not before `wanted`; texts rise.
-fn lower_bound(texts: &'static str, ends: &[u32], wanted: &str) -> usize {
-    let (mut low, mut high) = (0, ends.len());
-    while low < high {
-        let middle = low.midpoint(high);
-        // Bytes rise as the texts do, and need not be seen to be characters.
-        if texts.as_bytes()[range(ends, middle)] < *wanted.as_bytes() {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
+const WORDS: Texts = Texts {
+    text: tables::WORD_TEXT,
+    ends: &tables::WORD_ENDS,
+    firsts: &tables::WORD_FIRSTS,
+};
+
+const STEMS: Texts = Texts {
+    text: tables::STEM_TEXT,
+    ends: &tables::STEM_ENDS,
+    firsts: &tables::STEM_FIRSTS,
+};
+
+impl Texts {
+    fn get(&self, number: usize) -> &'static str {
+        &self.text[range(self.ends, number)]
     }
-    low
-}
 
-fn text(texts: &'static str, ends: &[u32], number: usize) -> &'static str {
-    let Range { start, end } = range(ends, number);
-    &texts[start..end]
+    /// The same, where it need not be seen that it lies between characters.
+    fn bytes(&self, number: usize) -> &'static [u8] {
+        &self.text.as_bytes()[range(self.ends, number)]
+    }
+
+    fn find(&self, wanted: &str) -> Option<usize> {
+        let number = self.lower_bound(wanted);
+        let is_there = number < self.ends.len() && self.bytes(number) == wanted.as_bytes();
+        is_there.then_some(number)
+    }
+
+    /// The first text that is not before `wanted`.
+    fn lower_bound(&self, wanted: &str) -> usize {
+        let Some(&first) = wanted.as_bytes().first() else {
+            return 0;
+        };
+        let first = usize::from(first);
+        let [mut low, mut high] = [first, first + 1].map(|byte| usize::from(self.firsts[byte]));
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.bytes(middle) < wanted.as_bytes() {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
 }
 
 /// What belongs to a number in a table of ends.
@@ -145,6 +171,25 @@ mod tests {
         assert!(has(Kind::Same, "purchas"), "{found:?}");
         assert!(has(Kind::Forms, "bought"), "{found:?}");
         assert_eq!(groups("zzz"), []);
+    }
+
+    #[test]
+    fn every_text_is_found_where_it_is_and_others_where_they_would_be() {
+        for texts in [&WORDS, &STEMS] {
+            for number in 0..texts.ends.len() {
+                let text = texts.get(number);
+                assert_eq!(texts.find(text), Some(number), "{text}");
+                // Nothing is between a text and the same with the least there is behind it.
+                assert_eq!(
+                    texts.lower_bound(&format!("{text}\0")),
+                    number + 1,
+                    "{text}"
+                );
+            }
+            assert_eq!(texts.lower_bound(""), 0);
+            assert_eq!(texts.lower_bound("\0"), 0);
+            assert_eq!(texts.lower_bound("é"), texts.ends.len());
+        }
     }
 
     #[test]

@@ -236,6 +236,7 @@ mod tests {
         }
     }
 
+    #[cfg(feature = "languages")]
     #[test]
     fn languages_bring_their_stemmers() {
         assert_eq!(

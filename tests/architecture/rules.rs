@@ -129,7 +129,15 @@ pub(crate) const ROOMS: &[Room] = &[
         ],
     ),
     room("main::cli::manual", &["main::cli::args"]),
-    room("main::cli::usage", &["main::cli::args", "main::cli::typed"]),
+    room(
+        "main::cli::usage",
+        &[
+            "faq",
+            "main::cli::args",
+            "main::cli::error",
+            "main::cli::typed",
+        ],
+    ),
     room("main::cli::report", &["faq"]),
     room(
         "main::cli::output",
@@ -137,7 +145,7 @@ pub(crate) const ROOMS: &[Room] = &[
     ),
     room(
         "main::cli::file",
-        &["main::cli::output", "main::cli::typed"],
+        &["main::cli::error", "main::cli::output", "main::cli::typed"],
     ),
     room("main::cli::screen", &[]),
     room("main::cli::signal", &[]),
@@ -161,10 +169,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "main::cli::settings",
         ],
     ),
-    room(
-        "main::cli::error",
-        &["faq", "main::cli::file", "main::cli::typed"],
-    ),
+    room("main::cli::error", &["faq", "main::cli::typed"]),
 ];
 
 /// What only some files may touch: a crate, a module, a function or a macro.
@@ -194,8 +199,8 @@ pub(crate) const DOORS: &[Door] = &[
         ],
     ),
     door("clap_mangen", &["src/cli/manual/"]),
-    door("colored", &["src/cli/output/style.rs"]),
-    door("indicatif", &["src/cli/output/progress.rs"]),
+    door("colored", &["src/cli/output/style/look.rs"]),
+    door("indicatif", &["src/cli/output/progress/line.rs"]),
     // A file is written whole or not at all.
     door("tempfile::Builder", &["src/cli/file/"]),
     door("tempfile::NamedTempFile", &["src/cli/file/"]),
@@ -259,6 +264,6 @@ pub(crate) const MAY_WRITE: &[&str] = &[
     // Files, not terminals.
     "src/cli/file/",
     // What a message says: `Display`, and a time.
-    "src/cli/error.rs",
+    "src/cli/error/",
     "src/cli/report/misses.rs",
 ];

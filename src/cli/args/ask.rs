@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::built::told;
 use super::value::{at_least_one, probability, whole_number};
 
 /// What `-h` shows: three examples.
@@ -40,7 +41,7 @@ Exit codes:
     clippy::struct_excessive_bools,
     reason = "each is an option of its own that may be typed or not"
 )]
-#[command(after_help = EXAMPLES, after_long_help = MORE)]
+#[command(after_help = told(EXAMPLES), after_long_help = told(MORE))]
 pub(in crate::cli) struct Ask {
     /// The question; - for one on each line of standard input
     ///
@@ -91,6 +92,6 @@ pub(in crate::cli) struct Ask {
     /// Append what is not answered to this file
     ///
     /// For `faq misses`. Without this option it is the file that the variable `FAQ_MISSES` names, if any.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", hide = !cfg!(feature = "misses"))]
     pub(in crate::cli) log_misses: Option<PathBuf>,
 }

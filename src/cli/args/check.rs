@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::built::told;
+
 /// What `-h` shows: three examples.
 const EXAMPLES: &str = "\
 Examples:
@@ -27,7 +29,7 @@ Exit codes:
   2  wrong usage, or a file that cannot be read";
 
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES, after_long_help = MORE)]
+#[command(after_help = told(EXAMPLES), after_long_help = told(MORE))]
 pub(in crate::cli) struct Check {
     /// Files and folders that make one FAQ
     ///

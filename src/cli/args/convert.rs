@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use faq::Format;
 
-use super::value::{one_of, written};
+use super::value::{one_of, read, written};
 
 /// What `-h` shows: three examples.
 const EXAMPLES: &str = "\
@@ -40,7 +40,7 @@ pub(in crate::cli) struct Convert {
     pub(in crate::cli) input: Vec<PathBuf>,
 
     /// Read INPUT as this format; the same as --format
-    #[arg(long, value_name = "FORMAT", value_parser = one_of(Format::ALL))]
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(read()))]
     pub(in crate::cli) from: Option<Format>,
 
     /// Write this format

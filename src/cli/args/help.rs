@@ -2,6 +2,7 @@
 
 use clap::builder::PossibleValuesParser;
 
+use super::built::{commands, told};
 use super::unused;
 
 /// What is told about a FAQ's file by `faq help format`.
@@ -10,22 +11,6 @@ pub(in crate::cli) const FORMAT: &str = include_str!("format.txt");
 /// The name of that.
 pub(in crate::cli) const FORMAT_TOPIC: &str = "format";
 
-/// The commands, in the order in which help names them.
-pub(in crate::cli) const COMMANDS: [&str; 12] = [
-    "ask",
-    "list",
-    "show",
-    "init",
-    "check",
-    "test",
-    "misses",
-    "convert",
-    "cache",
-    "completions",
-    "man",
-    "help",
-];
-
 const EXAMPLES: &str = "\
 Examples:
   faq help          the same as faq --help
@@ -33,20 +18,20 @@ Examples:
   faq help format   what a FAQ may hold, and in which formats";
 
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES, mut_args = unused::hide)]
+#[command(after_help = told(EXAMPLES), mut_args = unused::hide)]
 pub(in crate::cli) struct Help {
     /// A command, or format
     #[arg(value_parser = topics())]
     pub(in crate::cli) topic: Option<String>,
 }
 
-/// The name of a command.
-pub(super) fn commands() -> PossibleValuesParser {
-    PossibleValuesParser::new(COMMANDS)
+/// The commands that there are pages of.
+pub(super) fn pages() -> PossibleValuesParser {
+    PossibleValuesParser::new(commands())
 }
 
 fn topics() -> PossibleValuesParser {
-    PossibleValuesParser::new(COMMANDS.into_iter().chain([FORMAT_TOPIC]))
+    PossibleValuesParser::new(commands().chain([FORMAT_TOPIC]))
 }
 
 #[cfg(test)]
@@ -61,6 +46,6 @@ mod tests {
             .get_subcommands()
             .filter(|command| !command.is_hide_set());
         let names: Vec<&str> = shown.map(clap::Command::get_name).collect();
-        assert_eq!(names, COMMANDS);
+        assert_eq!(names, commands().collect::<Vec<_>>());
     }
 }

@@ -1,5 +1,7 @@
 //! What may be typed after `faq list`.
 
+use super::built::told;
+
 /// What `-h` shows: three examples.
 const EXAMPLES: &str = "\
 Examples:
@@ -22,7 +24,7 @@ Exit codes:
   2  wrong usage, or something that cannot be read or written";
 
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES, after_long_help = MORE)]
+#[command(after_help = told(EXAMPLES), after_long_help = told(MORE))]
 pub(in crate::cli) struct List {
     /// Only entries that hold these words
     ///

@@ -32,7 +32,7 @@ pub(in crate::cli) struct Man {
     /// The command to print the page of
     ///
     /// Without one it is the page of faq itself.
-    #[arg(value_parser = super::help::commands())]
+    #[arg(value_parser = super::help::pages())]
     pub(in crate::cli) command: Option<String>,
 
     /// Write all pages into this folder

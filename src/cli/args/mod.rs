@@ -1,14 +1,21 @@
 //! What may be typed: one file per command, with the examples that its help shows.
 
 mod ask;
+mod built;
+#[cfg(feature = "cache")]
 mod cache;
 mod check;
+#[cfg(feature = "completions")]
 mod completions;
+#[cfg(feature = "convert")]
 mod convert;
 mod help;
+#[cfg(feature = "convert")]
 mod init;
 mod list;
+#[cfg(feature = "man")]
 mod man;
+#[cfg(feature = "misses")]
 mod misses;
 mod show;
 mod test;
@@ -22,18 +29,25 @@ use faq::Format;
 use faq::limits::Size;
 
 pub(super) use ask::Ask;
+pub(super) use built::{commands, feature_of, told};
+#[cfg(feature = "cache")]
 pub(super) use cache::{Cache, CacheAction};
 pub(super) use check::Check;
+#[cfg(feature = "completions")]
 pub(super) use completions::{Complete, Completions, Shell};
+#[cfg(feature = "convert")]
 pub(super) use convert::Convert;
-pub(super) use help::{COMMANDS, FORMAT, FORMAT_TOPIC, Help};
+pub(super) use help::{FORMAT, FORMAT_TOPIC, Help};
+#[cfg(feature = "convert")]
 pub(super) use init::Init;
 pub(super) use list::List;
+#[cfg(feature = "man")]
 pub(super) use man::Man;
+#[cfg(feature = "misses")]
 pub(super) use misses::Misses;
 pub(super) use show::Show;
 pub(super) use test::{Floors, Test};
-use value::{one_of, size};
+use value::{one_of, read, size};
 
 /// What `-h` shows: three examples.
 const EXAMPLES: &str = "\
@@ -87,8 +101,8 @@ const COMMON: &str = "Common options";
     name = "faq",
     version,
     about = "Ask a FAQ in your own words",
-    after_help = EXAMPLES,
-    after_long_help = MORE,
+    after_help = told(EXAMPLES),
+    after_long_help = told(MORE),
     max_term_width = 100,
     disable_help_subcommand = true
 )]
@@ -117,7 +131,7 @@ pub(super) struct Args {
         help_heading = COMMON,
         conflicts_with = "builtin",
         hide_short_help = true,
-        value_parser = one_of(Format::ALL)
+        value_parser = one_of(read())
     )]
     pub(super) format: Option<Format>,
 
@@ -130,7 +144,13 @@ pub(super) struct Args {
     pub(super) tag: Vec<String>,
 
     /// Neither use nor make an index of a big FAQ
-    #[arg(long, global = true, help_heading = COMMON, hide_short_help = true)]
+    #[arg(
+        long,
+        global = true,
+        help_heading = COMMON,
+        hide_short_help = true,
+        hide = !cfg!(feature = "cache")
+    )]
     pub(super) no_cache: bool,
 
     /// Read at most this much of a FAQ, such as 500M or 4G
@@ -154,7 +174,8 @@ pub(super) struct Args {
         default_value = "auto",
         global = true,
         help_heading = COMMON,
-        hide_short_help = true
+        hide_short_help = true,
+        hide = !cfg!(feature = "terminal")
     )]
     pub(super) color: Color,
 }
@@ -177,24 +198,31 @@ pub(super) enum Command {
     /// Show whole entries
     Show(Show),
     /// Write a small FAQ to start from
+    #[cfg(feature = "convert")]
     Init(Init),
     /// Tell what is wrong with a FAQ, and how to mend it
     Check(Check),
     /// Measure how good the answers are, on labelled questions
     Test(Test),
     /// Group the questions that found no answer, from a log of them
+    #[cfg(feature = "misses")]
     Misses(Misses),
     /// Write a FAQ in another format
+    #[cfg(feature = "convert")]
     Convert(Convert),
     /// Tell about the indexes of big FAQs, or delete them
+    #[cfg(feature = "cache")]
     Cache(Cache),
     /// Print what makes a shell complete commands, options, ids and tags
+    #[cfg(feature = "completions")]
     Completions(Completions),
     /// Print a manual page, or write all of them into a folder
+    #[cfg(feature = "man")]
     Man(Man),
     /// Tell all about a command, or how to write a FAQ
     Help(Help),
     /// What may follow the words of a command line, for the scripts of `faq completions`.
+    #[cfg(feature = "completions")]
     #[command(name = "__complete", hide = true)]
     Complete(Complete),
 }
@@ -203,9 +231,13 @@ impl Args {
     /// The name of a command that uses no FAQ, and so takes no option that tells which.
     pub(super) fn without_faq(&self) -> Option<&'static str> {
         Some(match self.command {
+            #[cfg(feature = "convert")]
             Command::Init(_) => "init",
+            #[cfg(feature = "cache")]
             Command::Cache(_) => "cache",
+            #[cfg(feature = "completions")]
             Command::Completions(_) => "completions",
+            #[cfg(feature = "man")]
             Command::Man(_) => "man",
             Command::Help(_) => "help",
             _ => return None,
@@ -219,10 +251,31 @@ impl Args {
             | Command::List(List { json, .. })
             | Command::Show(Show { json, .. })
             | Command::Check(Check { json, .. })
-            | Command::Test(Test { json, .. })
-            | Command::Misses(Misses { json, .. }) => *json,
+            | Command::Test(Test { json, .. }) => *json,
+            #[cfg(feature = "misses")]
+            Command::Misses(Misses { json, .. }) => *json,
             _ => false,
         }
+    }
+
+    /// What the command line gives as input in the place of the FAQ, and as what it is to be read: `faq convert` alone.
+    #[cfg(feature = "convert")]
+    pub(super) fn conversion(&self) -> (&[PathBuf], Option<Format>) {
+        match &self.command {
+            Command::Convert(convert) => (&convert.input, convert.from),
+            _ => (&[], None),
+        }
+    }
+
+    #[cfg(not(feature = "convert"))]
+    #[expect(clippy::unused_self, reason = "as with the feature")]
+    pub(super) fn conversion(&self) -> (&[PathBuf], Option<Format>) {
+        (&[], None)
+    }
+
+    /// Whether the FAQ that is read is beside the point: one is written.
+    pub(super) fn writes(&self) -> bool {
+        self.without_faq() == Some("init")
     }
 
     /// The command line as data: its commands and their options.

@@ -1,5 +1,7 @@
 //! What may be typed after `faq show`.
 
+use super::built::told;
+
 /// What `-h` shows: three examples.
 const EXAMPLES: &str = "\
 Examples:
@@ -20,7 +22,7 @@ Exit codes:
   2  no entry has such an id, wrong usage, or something that cannot be read or written";
 
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES, after_long_help = MORE)]
+#[command(after_help = told(EXAMPLES), after_long_help = told(MORE))]
 pub(in crate::cli) struct Show {
     /// Ids as `faq list --ids` prints them
     #[arg(required = true, value_name = "ID")]

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::built::told;
 use super::value::{probability, whole_number};
 
 /// What `-h` shows: three examples.
@@ -33,7 +34,7 @@ Exit codes:
 const LIMITS: &str = "Limits, each from 0 to 1 (beyond one, the exit code is 1)";
 
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES, after_long_help = MORE)]
+#[command(after_help = told(EXAMPLES), after_long_help = told(MORE))]
 pub(in crate::cli) struct Test {
     /// Questions with the ids that answer them
     ///

@@ -4,6 +4,13 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use faq::Format;
 use faq::limits::Size;
 
+/// The formats that a FAQ can be read in.
+pub(super) fn read() -> impl Iterator<Item = Format> {
+    Format::ALL
+        .into_iter()
+        .filter(|format| format.is_built_in())
+}
+
 /// The formats that a FAQ can be written in.
 pub(super) fn written() -> impl Iterator<Item = Format> {
     Format::ALL.into_iter().filter(|format| format.is_written())

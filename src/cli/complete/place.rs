@@ -1,5 +1,6 @@
 //! Where on a command line a word stands, and what is wanted there.
 
+use std::env;
 use std::path::PathBuf;
 
 use clap::{Arg, Command};
@@ -161,8 +162,16 @@ fn takes_more(positional: &Arg, typed: usize) -> bool {
 
 /// The shell has not yet replaced the sign for the home folder in a word that is being typed.
 fn from_home(path: &str) -> PathBuf {
-    match (path.strip_prefix("~/"), std::env::home_dir()) {
+    match (path.strip_prefix("~/"), home()) {
         (Some(rest), Some(home)) => home.join(rest),
         _ => path.into(),
     }
+}
+
+/// As shells know it. The standard library would ask the system's list of users as well, which in a statically linked
+/// program is 80 kB, and needs the shared C library after all.
+fn home() -> Option<PathBuf> {
+    let variable = if cfg!(windows) { "USERPROFILE" } else { "HOME" };
+    let home = env::var_os(variable).filter(|home| !home.is_empty());
+    home.map(PathBuf::from)
 }

@@ -1,6 +1,5 @@
 //! Files that are written whole or not at all: whatever happens, there is the old file or the new one.
 
-mod error;
 mod system;
 
 use std::fs::{self, Metadata, OpenOptions};
@@ -9,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
+use super::error::file::{FileError, FileErrorKind, folder_of};
 use super::output::screen::Screen;
-pub(super) use error::{FileError, FileErrorKind};
 use system::{keep_names, keep_owner, make_usual};
 
 /// As many links from one to the next as Linux follows.
@@ -126,12 +125,6 @@ fn end_of_links(path: &Path) -> io::Result<PathBuf> {
         }
     }
     Err(io::Error::other("too many links"))
-}
-
-fn folder_of(path: &Path) -> &Path {
-    path.parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."))
 }
 
 fn stream(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {

@@ -6,7 +6,7 @@ use clap::{Arg, Command};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 
-use super::args::FORMAT;
+use super::args::{FORMAT, told};
 
 /// A page in the form that `man` reads.
 pub(super) struct Page {
@@ -53,7 +53,7 @@ fn page(command: &Command, is_whole: bool) -> Page {
         section::add(&mut rest, &more.to_string());
     }
     if is_whole {
-        section::add(&mut rest, FORMAT);
+        section::add(&mut rest, &told(FORMAT));
     }
     if !is_whole {
         rest.control("SH", ["SEE ALSO"]);
@@ -89,13 +89,13 @@ fn in_a_line(argument: Arg) -> Arg {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::args::{Args, COMMANDS};
+    use crate::cli::args::{Args, commands};
 
     #[test]
     fn every_command_has_a_page_with_its_examples() {
         let pages = pages(&Args::description());
-        assert_eq!(pages.len(), COMMANDS.len() + 1);
-        for (page, command) in pages[1..].iter().zip(COMMANDS) {
+        assert_eq!(pages.len(), commands().count() + 1);
+        for (page, command) in pages[1..].iter().zip(commands()) {
             assert_eq!(page.name, format!("faq-{command}"));
             assert!(page.text.contains(".SH EXAMPLES"), "{command}");
             assert!(page.text.contains(&format!("faq {command}")), "{command}");

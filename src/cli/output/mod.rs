@@ -7,11 +7,17 @@ pub(super) mod explanation;
 pub(super) mod human;
 pub(super) mod json;
 pub(super) mod lines;
+#[cfg(feature = "markdown")]
 mod markdown;
+#[cfg(not(feature = "markdown"))]
+#[path = "verbatim.rs"]
+mod markdown;
+#[cfg(feature = "misses")]
 pub(super) mod misses;
 pub(super) mod notice;
 pub(super) mod page;
 pub(super) mod progress;
+#[cfg(feature = "prompt")]
 pub(super) mod prompt;
 pub(super) mod sanitize;
 pub(super) mod screen;

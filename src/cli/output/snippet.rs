@@ -108,6 +108,7 @@ fn columns_of(text: &str) -> usize {
 mod tests {
     use super::*;
 
+    #[cfg(feature = "terminal")]
     #[test]
     fn lines_are_cut_around_the_caret() {
         for (text, offset, room, expected) in [

@@ -89,6 +89,7 @@ impl Styled {
 mod tests {
     use super::*;
 
+    #[cfg(feature = "terminal")]
     #[test]
     fn pieces_know_where_they_are() {
         let mut cell = Styled::default();

@@ -3,8 +3,10 @@
 mod check;
 mod evaluation;
 mod explanation;
+#[cfg(feature = "misses")]
 mod misses;
 mod tags;
+#[cfg(feature = "prompt")]
 mod welcome;
 
 use std::ops::Range;
@@ -15,8 +17,10 @@ use serde::Serialize;
 pub(super) use check::{Check, Checked, Finding, Place, Severity};
 pub(super) use evaluation::{Evaluation, Measure, Miss, Missed, Suggested};
 pub(super) use explanation::{As, Candidate, Explanation, In, Kind, Meeting, Why, Word};
+#[cfg(feature = "misses")]
 pub(super) use misses::{LoggedMiss, MissGroup, MissGroups};
 pub(super) use tags::Tag;
+#[cfg(feature = "prompt")]
 pub(super) use welcome::Welcome;
 
 /// Rises when the meaning of a field changes; adding fields does not raise it.

@@ -1,6 +1,6 @@
 //! The command line that was typed, with something else in place of a mistake.
 
-use crate::cli::args::COMMANDS;
+use crate::cli::args::commands;
 use crate::cli::typed::{self, command};
 
 /// The words after the program's name.
@@ -80,7 +80,7 @@ impl Line {
     /// The command that was typed before a word, as far as there is one.
     pub(super) fn command_before(&self, word: &str) -> String {
         let mut before = self.0.iter().take_while(|typed| *typed != word);
-        let name = before.find(|word| COMMANDS.contains(&word.as_str()));
+        let name = before.find(|word| commands().any(|name| name == *word));
         name.map_or_else(|| "faq".to_owned(), |name| format!("faq {name}"))
     }
 }

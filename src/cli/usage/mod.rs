@@ -4,8 +4,10 @@ mod argument;
 mod line;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use faq::Format;
 
-use super::args::COMMANDS;
+use super::args::{commands, feature_of};
+use super::error::with_feature;
 use super::typed;
 use argument::{bare, called, example, names};
 use line::Line;
@@ -52,11 +54,14 @@ impl Found<'_> {
     /// A word where a command is expected: a mistyped one, or a question.
     fn no_command(&self) -> Said {
         let typed = self.text(ContextKind::InvalidSubcommand);
+        if let Some(feature) = feature_of(&typed) {
+            let message = format!("this build of faq has no command {typed}");
+            return (message, vec![with_feature(feature)]);
+        }
         let mut near = self.texts(ContextKind::SuggestedSubcommand);
         // Short words with two letters exchanged are not like enough for the parser; a question is like none.
         near.extend(
-            COMMANDS
-                .iter()
+            commands()
                 .filter(|name| same_letters(name, &typed))
                 .map(ToString::to_string),
         );
@@ -104,6 +109,10 @@ impl Found<'_> {
         let names = names(&argument);
         let typed = self.text(ContextKind::InvalidValue);
         let valid = self.texts(ContextKind::ValidValue);
+        if let Some(feature) = missing_format(&argument, &typed) {
+            let message = format!("this build of faq has no format {typed}");
+            return (message, vec![with_feature(feature)]);
+        }
         let suggested = self.texts(ContextKind::SuggestedValue);
         let likely = suggested.first().or(valid.first());
         let value = likely.map_or_else(|| example(&argument), String::as_str);
@@ -195,6 +204,13 @@ impl Found<'_> {
             _ => Vec::new(),
         }
     }
+}
+
+/// The feature that a format takes, where it was typed and this build has not got it.
+fn missing_format(argument: &str, typed: &str) -> Option<&'static str> {
+    let takes_format = ["--format", "--from", "--to"].contains(&bare(argument));
+    let format: Format = typed.parse().ok().filter(|_| takes_format)?;
+    format.feature().filter(|_| !format.is_built_in())
 }
 
 fn same_letters(one: &str, other: &str) -> bool {

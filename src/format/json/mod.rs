@@ -10,6 +10,7 @@ mod fields;
 mod head;
 mod keys;
 mod lines;
+#[cfg(feature = "html")]
 mod linked;
 mod loose;
 mod native;
@@ -20,6 +21,7 @@ mod unread;
 mod write;
 
 pub(super) use self::lines::read_lines;
+#[cfg(feature = "html")]
 pub(super) use self::linked::{read_json_ld, write_json_ld};
 pub(super) use self::write::{write, write_lines};
 
@@ -28,7 +30,7 @@ use self::entry::Members;
 use self::shape::{Dialect, Place};
 use super::draft::{Draft, Found};
 use super::sink::Sink;
-use super::{Fault, Field, Format, FormatErrorKind};
+use super::{Fault, Field, Format, FormatErrorKind, registry};
 
 /// What the native file holds beside questions and answers: everything.
 pub(super) const FIELDS: &[Field] = &Field::ALL;
@@ -37,6 +39,7 @@ pub(super) const FIELDS: &[Field] = &Field::ALL;
 pub(super) const LINE_FIELDS: &[Field] = &Field::ALL;
 
 /// What JSON-LD holds beside questions and answers: what schema.org has a property for.
+#[cfg(feature = "html")]
 pub(super) const LD_FIELDS: &[Field] = &[
     Field::Id,
     Field::Alternates,
@@ -52,8 +55,8 @@ pub(super) fn read<'a>(text: &'a str, sink: &mut Sink<'a>) -> Result<(), Fault> 
     match root.kind() {
         "a list" => {
             let list = root.elements("faqs")?;
-            if linked::is_linked_list(root) {
-                return read_json_ld(text, text, sink);
+            if shape::is_linked_list(root) {
+                return registry::read(Format::JsonLd, text, sink);
             }
             if shape::is_of_something_else(root) {
                 let format = Format::Json;
@@ -71,8 +74,8 @@ fn read_object<'a>(text: &'a str, root: Value<'a>, sink: &mut Sink<'a>) -> Resul
     if members.iter().any(|(name, _)| name == "faqs") {
         return native::read(root, members, sink);
     }
-    if linked::is_linked(&members) {
-        return read_json_ld(text, text, sink);
+    if shape::is_linked(&members) {
+        return registry::read(Format::JsonLd, text, sink);
     }
     if let Some(place) = shape::find_list(&members) {
         return read_export(&members, place, sink);

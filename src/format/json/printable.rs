@@ -12,6 +12,10 @@ pub(super) fn string(out: &mut dyn Write, text: &str) -> io::Result<()> {
 }
 
 /// Writes a string that may stand in a script of a page: nothing in it ends that script or begins a comment.
+#[cfg_attr(
+    not(feature = "html"),
+    allow(dead_code, reason = "only pages have scripts")
+)]
 pub(super) fn string_in_page(out: &mut dyn Write, text: &str) -> io::Result<()> {
     let escape = Escape { markup: true };
     Ok(text.serialize(&mut Serializer::with_formatter(out, escape))?)

@@ -24,6 +24,22 @@ pub(super) enum Place<'a> {
     Below(usize, Members<'a>, usize),
 }
 
+/// Whether an object is JSON-LD.
+pub(super) fn is_linked(members: &Members<'_>) -> bool {
+    members
+        .iter()
+        .any(|(name, _)| matches!(name.as_ref(), "@context" | "@graph" | "@type"))
+}
+
+/// Whether a list begins with JSON-LD.
+pub(super) fn is_linked_list(list: Value<'_>) -> bool {
+    let first = list.elements("").ok().and_then(|mut list| list.next());
+    let first = first.filter(|value| value.kind() == "an object");
+    first
+        .and_then(|value| value.members().ok())
+        .is_some_and(|members| is_linked(&members))
+}
+
 /// Finds the list of entries in a document, by its name and by what is in it.
 pub(super) fn find_list<'a>(members: &Members<'a>) -> Option<Place<'a>> {
     if let Some((_, at)) = best_list(members) {

@@ -162,6 +162,7 @@ mod tests {
             ("en", "lost parcel", "bring dogs", 0.0, 0.0),
             ("en", "🎉", "🎉 ", 1.0, 1.0),
             ("en", "🎉", "🚀", 0.0, 0.0),
+            #[cfg(feature = "languages")]
             ("de", "Wo ist mein Paket?", "wo sind meine pakete", 0.6, 1.0),
             ("ja", "送料はいくらですか", "送料はいくら", 0.7, 0.99),
         ] {

@@ -1,7 +1,5 @@
 //! How many columns a text takes on a terminal.
 
-use unicode_width::UnicodeWidthStr;
-
 /// A tab takes as many at most; where it begins is not known here.
 const TAB: usize = 8;
 
@@ -11,12 +9,23 @@ pub(super) fn columns(text: &str) -> usize {
     let own = if text.is_ascii() {
         text.len()
     } else {
-        text.width()
+        width(text)
     };
     own + tabs * (TAB - 1)
 }
 
-#[cfg(test)]
+#[cfg(feature = "terminal")]
+fn width(text: &str) -> usize {
+    unicode_width::UnicodeWidthStr::width(text)
+}
+
+/// One for each character is near enough where no line is wrapped.
+#[cfg(not(feature = "terminal"))]
+fn width(text: &str) -> usize {
+    text.chars().count()
+}
+
+#[cfg(all(test, feature = "terminal"))]
 mod tests {
     use super::*;
 

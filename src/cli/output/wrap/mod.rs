@@ -181,6 +181,7 @@ mod tests {
         wrap(&Clean::text(text), Some(width), indent)
     }
 
+    #[cfg(feature = "terminal")]
     #[test]
     fn lines_fit_the_width_in_columns() {
         for (text, width, indent, expected) in [

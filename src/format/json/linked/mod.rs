@@ -14,7 +14,6 @@ use hashbrown::{HashMap, HashSet};
 
 use self::node::Node;
 use super::cursor::Value;
-use super::entry::Members;
 use crate::format::sink::Sink;
 use crate::format::{Fault, Format, FormatErrorKind};
 use crate::limits::LINKED_NESTING;
@@ -74,22 +73,6 @@ pub(in crate::format) fn read_json_ld<'a>(
 
 fn is_new_id(id: &str, is_new: impl FnOnce(&str) -> bool) -> bool {
     !id.trim().is_empty() && is_new(id)
-}
-
-/// Whether an object is JSON-LD.
-pub(super) fn is_linked(members: &Members<'_>) -> bool {
-    members
-        .iter()
-        .any(|(name, _)| matches!(name.as_ref(), "@context" | "@graph" | "@type"))
-}
-
-/// Whether a list begins with JSON-LD.
-pub(super) fn is_linked_list(list: Value<'_>) -> bool {
-    let first = list.elements("").ok().and_then(|mut list| list.next());
-    let first = first.filter(|value| value.kind() == "an object");
-    first
-        .and_then(|value| value.members().ok())
-        .is_some_and(|members| is_linked(&members))
 }
 
 /// Finds the questions wherever they may be, in their order, and takes what pages say about themselves.

@@ -1,5 +1,7 @@
 //! Everything that stops a run, with what to do about it.
 
+pub(super) mod file;
+
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,8 +11,8 @@ use faq::limits::Size;
 use faq::misses::MissError;
 use faq::{Format, FormatError, SourceError, SourceErrorKind};
 
-use super::file::{FileError, FileErrorKind};
 use super::typed;
+use file::{FileError, FileErrorKind};
 
 /// Why a command could not do its work.
 #[derive(Debug)]
@@ -29,6 +31,12 @@ pub(super) enum Error {
         option: &'static str,
         /// The file that it most likely is to write.
         file: Option<PathBuf>,
+    },
+    /// This build does without what was typed.
+    NotBuiltIn {
+        what: &'static str,
+        /// What adds it.
+        feature: &'static str,
     },
     /// No FAQ can be written in the format that a file's name has.
     NotWritten {
@@ -117,13 +125,19 @@ fn can_be_started(error: &SourceError) -> bool {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
-    is_missing
+    cfg!(feature = "convert")
+        && is_missing
         && Format::of_name(path).is_some_and(Format::is_written)
         && folder.is_none_or(Path::is_dir)
 }
 
 /// What gets around a file that was found and is at fault.
 const WAY_ROUND: &str = "name another FAQ with --file FILE, or use the one built in with --builtin";
+
+/// How to come by what a build does without.
+pub(super) fn with_feature(feature: &str) -> String {
+    format!("build faq with its feature {feature}, which is one of those that it usually has")
+}
 
 impl Error {
     /// Whether somebody stopped reading what was written.
@@ -156,6 +170,10 @@ impl Error {
             } => format!("leave out {option}; faq {command} -h tells what it takes"),
             Self::Contradiction { .. } => "leave out one of the two".to_owned(),
             Self::NoFolder(_) => WAY_ROUND.to_owned(),
+            Self::NotBuiltIn { feature, .. } => with_feature(feature),
+            Self::NotWritten { format, .. } if !format.is_built_in() => {
+                with_feature(format.feature().unwrap_or("default"))
+            }
             Self::NotWritten { option, .. } => format!(
                 "say what to write: {}\nit is one of {}",
                 typed::command_with(&format!("{option} json")),
@@ -219,6 +237,10 @@ impl fmt::Display for Error {
                 write!(f, "{one} cannot be used with {other}")
             }
             Self::NoFolder(error) => write!(f, "the working directory cannot be told: {error}"),
+            Self::NotBuiltIn { what, .. } => write!(f, "this build of faq has no {what}"),
+            Self::NotWritten { format, .. } if !format.is_built_in() => {
+                write!(f, "this build of faq cannot write {}", format.title())
+            }
             Self::NotWritten { format, .. } => {
                 write!(f, "{} can be read, but not written", format.title())
             }

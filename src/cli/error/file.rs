@@ -2,9 +2,8 @@
 
 use std::fmt;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::folder_of;
 use crate::cli::typed;
 
 /// Why a file could not be written.
@@ -77,4 +76,11 @@ impl std::error::Error for FileError {
             FileErrorKind::Exists | FileErrorKind::Folder | FileErrorKind::NoFolder => None,
         }
     }
+}
+
+/// The folder that a file is in.
+pub(in crate::cli) fn folder_of(path: &Path) -> &Path {
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
 }

@@ -1,19 +1,17 @@
-//! How far long work has come, on standard error. The only door to `indicatif`.
+//! How far long work has come, on standard error.
+
+#[cfg(feature = "progress")]
+mod line;
+#[cfg(not(feature = "progress"))]
+#[path = "none.rs"]
+mod line;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
-
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::sanitize::Clean;
-
-/// Work that takes no longer than this shows nothing.
-const PATIENCE: Duration = Duration::from_millis(500);
-/// How often the line is drawn.
-const INTERVAL: Duration = Duration::from_millis(100);
 
 /// Work under way; its line is gone when this is.
 ///
@@ -47,7 +45,7 @@ impl Progress {
             let done = Arc::clone(&done);
             // Without a thread there is no line; the work goes on.
             thread::Builder::new()
-                .spawn(move || draw(&what, steps, &done, &ended))
+                .spawn(move || line::draw(&what, steps, &done, &ended))
                 .ok()
                 .map(|thread| (end, thread))
         } else {
@@ -65,39 +63,4 @@ impl Drop for Progress {
             let _ = thread.join();
         }
     }
-}
-
-fn draw(what: &Clean, steps: Option<usize>, done: &AtomicUsize, ended: &Receiver<()>) {
-    let wait = |time| ended.recv_timeout(time) == Err(RecvTimeoutError::Timeout);
-    if !wait(PATIENCE) {
-        return;
-    }
-    let bar = line(what, steps);
-    loop {
-        // Either draws once.
-        match steps {
-            Some(_) => bar.update(|state| state.set_pos(done.load(Ordering::Relaxed) as u64)),
-            None => bar.tick(),
-        }
-        if !wait(INTERVAL) {
-            break;
-        }
-    }
-    bar.finish_and_clear();
-}
-
-fn line(what: &Clean, steps: Option<usize>) -> ProgressBar {
-    let (bar, template) = match steps {
-        Some(steps) => (
-            ProgressBar::new(steps as u64),
-            "{wide_msg} [{bar:20}] {human_pos}/{human_len}",
-        ),
-        None => (ProgressBar::new_spinner(), "{spinner} {wide_msg}"),
-    };
-    bar.set_draw_target(ProgressDrawTarget::stderr());
-    if let Ok(style) = ProgressStyle::with_template(template) {
-        bar.set_style(style.progress_chars("=> ").tick_chars("|/-\\ "));
-    }
-    bar.set_message(what.to_string());
-    bar
 }

@@ -1,8 +1,12 @@
-//! The only door to `colored`. Styles carry no meaning of their own: without them the text says the same.
+//! How text looks. Styles carry no meaning of their own: without them the text says the same.
+
+#[cfg(feature = "terminal")]
+mod look;
+#[cfg(not(feature = "terminal"))]
+#[path = "plain.rs"]
+mod look;
 
 use std::fmt;
-
-use colored::{ColoredString, Colorize, control};
 
 use super::sanitize::Clean;
 use crate::cli::report::Severity;
@@ -30,9 +34,9 @@ impl fmt::Display for Painted {
     }
 }
 
-/// Decides once for the whole run; left alone, `colored` would look at the environment by rules of its own.
+/// Decides once for the whole run.
 pub(crate) fn set(on: bool) {
-    control::set_override(on);
+    look::set(on);
 }
 
 /// How a piece of text looks: any of these together.
@@ -59,44 +63,25 @@ impl Style {
 
 /// A piece of text in its style.
 pub(super) fn paint(text: &Clean, style: Style) -> Painted {
-    let mut painted = text.as_str().normal();
-    for (part, add) in [
-        (Style::STRONG, Colorize::bold as fn(ColoredString) -> _),
-        (Style::EMPHASIS, Colorize::italic),
-        (Style::STRUCK, Colorize::strikethrough),
-        (Style::UNDERLINED, Colorize::underline),
-        (Style::QUIET, Colorize::dimmed),
-    ] {
-        if style.has(part) {
-            painted = add(painted);
-        }
-    }
-    Painted(painted.to_string())
+    Painted(look::paint(text.as_str(), style))
 }
 
 /// The name of what follows.
 pub(super) fn heading(text: &str) -> Painted {
-    Painted(Clean::line(text).as_str().bold().to_string())
+    paint(&Clean::line(text), Style::STRONG)
 }
 
 /// The kind of a finding.
 pub(super) fn severity(text: &str, severity: Severity) -> Painted {
-    let text = Clean::line(text);
-    let text = text.as_str();
-    let painted = match severity {
-        Severity::Error => text.red().bold(),
-        Severity::Warning => text.yellow().bold(),
-        Severity::Note => text.bold(),
-    };
-    Painted(painted.to_string())
+    Painted(look::severity(Clean::line(text).as_str(), severity))
 }
 
 /// What is there for those who look for it.
 pub(super) fn quiet(text: &Clean) -> Painted {
-    Painted(text.as_str().dimmed().to_string())
+    paint(text, Style::QUIET)
 }
 
 /// What stands before the line that is being typed.
 pub(crate) fn prompt(text: &str) -> String {
-    text.bold().to_string()
+    look::paint(text, Style::STRONG)
 }

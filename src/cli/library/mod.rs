@@ -1,0 +1,134 @@
+//! The FAQ that is asked: by way of its index where there is one, or else read into memory.
+
+#[cfg(feature = "cache")]
+mod index;
+#[cfg(not(feature = "cache"))]
+#[path = "no_index.rs"]
+mod index;
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use faq::{Engine, Explanation, Faq, Options, Reply};
+
+use super::error::Error;
+use super::load;
+use super::settings::Settings;
+use index::Index;
+
+/// A FAQ to be asked.
+pub(super) struct Library<'s> {
+    settings: &'s Settings,
+    index: Index<'s>,
+    faq: OnceLock<&'static Faq<'static>>,
+    engine: OnceLock<&'static Engine<'static>>,
+}
+
+/// What became of a question.
+pub(super) struct Asked {
+    pub(super) reply: Reply,
+    pub(super) explanation: Option<Explanation>,
+    /// The FAQ that the reply speaks of, or the part of it.
+    pub(super) faq: Cow<'static, Faq<'static>>,
+}
+
+impl<'s> Library<'s> {
+    /// Opens the index of the FAQ that the settings name, or reads the FAQ.
+    pub(super) fn open(settings: &'s Settings) -> Result<Self, Error> {
+        let library = Self {
+            settings,
+            index: Index::open(settings),
+            faq: OnceLock::new(),
+            engine: OnceLock::new(),
+        };
+        if !library.index.is_open() {
+            library.faq()?;
+        }
+        Ok(library)
+    }
+
+    /// Answers a question.
+    pub(super) fn ask(
+        &self,
+        question: &str,
+        options: &Options,
+        explain: bool,
+    ) -> Result<Asked, Error> {
+        match self.index.ask(question, options, explain) {
+            Some(asked) => Ok(asked),
+            None => self.ask_whole(question, options, explain),
+        }
+    }
+
+    /// Answers a question by the whole FAQ, even where there is an index: entries are numbered as they are there.
+    pub(super) fn ask_whole(
+        &self,
+        question: &str,
+        options: &Options,
+        explain: bool,
+    ) -> Result<Asked, Error> {
+        let (faq, engine) = (self.faq()?, self.engine()?);
+        let (reply, explanation) = if explain {
+            let (reply, explanation) = engine.explain(question, options);
+            (reply, Some(explanation))
+        } else {
+            (engine.ask(question, options), None)
+        };
+        Ok(Asked {
+            reply,
+            explanation,
+            faq: Cow::Borrowed(faq),
+        })
+    }
+
+    /// The entries that hold every word of a filter, best first.
+    pub(super) fn filter(&self, words: &str) -> Result<Cow<'static, Faq<'static>>, Error> {
+        let tags = &self.settings.tags;
+        if let Some(faq) = self.index.filter(words, tags) {
+            return Ok(Cow::Owned(faq));
+        }
+        let (faq, engine) = (self.faq()?, self.engine()?);
+        let found = engine.filter(words, tags).into_iter();
+        Ok(Cow::Owned(Faq {
+            documents: faq.documents.clone(),
+            entries: found.map(|number| faq.entries[number].clone()).collect(),
+        }))
+    }
+
+    /// Entries by their ids, if the index knows all of them.
+    pub(super) fn entries(&self, ids: &[String]) -> Option<Faq<'static>> {
+        self.index.entries(ids, &self.settings.tags)
+    }
+
+    /// Makes an index before many questions are asked, where it pays.
+    pub(super) fn prepare_for_many(&mut self) {
+        if self.index.is_open() || !self.index.pays() || self.engine().is_err() {
+            return;
+        }
+        if let Some(engine) = self.engine.get() {
+            self.index.make(engine);
+        }
+    }
+
+    /// Keeps an index for the next time, where it pays and there was none that could be used.
+    pub(super) fn keep(&self) {
+        if let Some(engine) = self.engine.get() {
+            self.index.keep(engine);
+        }
+    }
+
+    /// The whole FAQ.
+    pub(super) fn faq(&self) -> Result<&'static Faq<'static>, Error> {
+        if let Some(faq) = self.faq.get() {
+            return Ok(faq);
+        }
+        let faq = load::faq(self.settings)?;
+        Ok(self.faq.get_or_init(|| faq))
+    }
+
+    /// The engine for the whole FAQ.
+    pub(super) fn engine(&self) -> Result<&'static Engine<'static>, Error> {
+        let faq = self.faq()?;
+        Ok(self.engine.get_or_init(|| load::engine(faq)))
+    }
+}
