@@ -110,7 +110,15 @@ impl Kept {
         let folder = Folder::new(place.path().join("indexes"));
         let key = Key::new(&[(file, false)], None).unwrap();
         let names = [sources[0].name.clone()];
-        cache::keep(&folder, &key, || true, &Engine::new(&faq), &names).unwrap();
+        cache::keep(
+            &folder,
+            &key,
+            || true,
+            &Engine::new(&faq),
+            &names,
+            &mut |_| {},
+        )
+        .unwrap();
         Self {
             folder,
             key,

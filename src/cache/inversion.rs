@@ -18,17 +18,18 @@ struct Lists {
 }
 
 impl Inversion {
-    /// Turns the words of a FAQ round; `sorted` says in which order they are to be.
-    pub(super) fn new(memory: &Memory<'_>, sorted: &[WordId]) -> Self {
+    /// Turns the words of a FAQ round; `sorted` says in which order they are to be, and `pass` is called twice for each
+    /// entry.
+    pub(super) fn new(memory: &Memory<'_>, sorted: &[WordId], pass: &mut dyn FnMut()) -> Self {
         let mut ranks = vec![0_u32; sorted.len()];
         for (rank, &id) in sorted.iter().enumerate() {
             ranks[id as usize] = number(rank);
         }
         // Counted first, so that every list has its place from the beginning.
         let mut ends = [vec![0_usize; sorted.len()], vec![0_usize; sorted.len()]];
-        each(memory, &ranks, |part, rank, _| ends[part][rank] += 1);
+        each(memory, &ranks, pass, |part, rank, _| ends[part][rank] += 1);
         let [mut phrasings, mut answers] = ends.map(Lists::of_sizes);
-        each(memory, &ranks, |part, rank, entry| {
+        each(memory, &ranks, pass, |part, rank, entry| {
             let lists = if part == 0 {
                 &mut phrasings
             } else {
@@ -67,7 +68,12 @@ impl Lists {
 }
 
 /// Hands over each word of each entry once, with the first part that it stands in.
-fn each(memory: &Memory<'_>, ranks: &[u32], mut take: impl FnMut(usize, usize, u32)) {
+fn each(
+    memory: &Memory<'_>,
+    ranks: &[u32],
+    pass: &mut dyn FnMut(),
+    mut take: impl FnMut(usize, usize, u32),
+) {
     let mut last_seen = vec![u32::MAX; ranks.len()];
     for entry in 0..number(memory.entry_count()) {
         let words = memory.entry_words(entry as usize);
@@ -82,5 +88,6 @@ fn each(memory: &Memory<'_>, ranks: &[u32], mut take: impl FnMut(usize, usize, u
             take_new(0, phrasing);
         }
         take_new(1, words.answer());
+        pass();
     }
 }

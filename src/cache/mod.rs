@@ -59,7 +59,7 @@ impl Indexed {
     ///
     /// When the FAQ of the engine is not in memory.
     pub fn in_memory(engine: &Engine<'_>, names: &[String]) -> io::Result<Self> {
-        let bytes = write::write(engine, &[], names, Vec::new())?;
+        let bytes = write::write(engine, &[], names, &mut |_| {}, Vec::new())?;
         Self::of(Bytes::Memory(bytes), &[], names).ok_or_else(|| io::ErrorKind::InvalidData.into())
     }
 
@@ -161,7 +161,7 @@ impl Indexed {
 }
 
 /// Puts an index of the FAQ of an engine into a folder, whole or not at all; `key` is that of its files before they were
-/// read.
+/// read, and `progress` is told how many entries are as good as done.
 ///
 /// # Errors
 ///
@@ -172,9 +172,12 @@ pub fn keep(
     unchanged: impl FnOnce() -> bool,
     engine: &Engine<'_>,
     names: &[String],
+    progress: &mut dyn FnMut(usize),
 ) -> io::Result<()> {
     if !key.is_settled() || !unchanged() {
         return Err(io::ErrorKind::WouldBlock.into());
     }
-    folder.replace(key, |out| write::write(engine, &key.bytes, names, out))
+    folder.replace(key, |out| {
+        write::write(engine, &key.bytes, names, progress, out)
+    })
 }

@@ -18,8 +18,11 @@ use crate::search::sorted::UNKNOWN_STEM;
 use crate::search::vocabulary::{WordId, number};
 use crate::text::Class;
 
+/// How often each entry is passed: counted, put into lists, written.
+const PASSES: usize = 3;
+
 /// Writes an index of the FAQ of an engine in memory. `key` says what it is made from, and `names` how the sources are
-/// called, found nothing in or not.
+/// called, found nothing in or not; `progress` is told how many entries are as good as done.
 ///
 /// # Errors
 ///
@@ -28,6 +31,7 @@ pub(super) fn write<W: Write>(
     engine: &Engine<'_>,
     key: &[u8],
     names: &[String],
+    progress: &mut dyn FnMut(usize),
     out: W,
 ) -> io::Result<W> {
     let index = engine.index();
@@ -40,8 +44,13 @@ pub(super) fn write<W: Write>(
     };
     writer.section(key)?;
     writer.section(&documents(memory, names).0)?;
-    writer.vocabulary(index, memory)?;
-    writer.records(index, memory)?;
+    let mut passed = 0;
+    let mut pass = || {
+        passed += 1;
+        progress(passed / PASSES);
+    };
+    writer.vocabulary(index, memory, &mut pass)?;
+    writer.records(index, memory, &mut pass)?;
     writer.section(&tags(memory).0)?;
     let mut layout = Layout {
         entries: number(memory.entry_count()),
@@ -69,7 +78,12 @@ impl<W: Write> Writer<W> {
     }
 
     /// The words, sorted, and the lists of each.
-    fn vocabulary(&mut self, index: &Index<'_>, memory: &Memory<'_>) -> io::Result<()> {
+    fn vocabulary(
+        &mut self,
+        index: &Index<'_>,
+        memory: &Memory<'_>,
+        pass: &mut dyn FnMut(),
+    ) -> io::Result<()> {
         let vocabulary = &index.vocabulary;
         let mut sorted: Vec<WordId> = (0..number(vocabulary.len())).collect();
         sorted.sort_unstable_by_key(|&id| vocabulary.bytes(id));
@@ -99,7 +113,7 @@ impl<W: Write> Writer<W> {
         self.section(&classes)?;
         self.section(&stems)?;
         self.section(&accented.0)?;
-        self.postings(&Inversion::new(memory, &sorted), &sorted)
+        self.postings(&Inversion::new(memory, &sorted, pass), &sorted)
     }
 
     fn postings(&mut self, inversion: &Inversion, sorted: &[WordId]) -> io::Result<()> {
@@ -129,7 +143,12 @@ impl<W: Write> Writer<W> {
     }
 
     /// The entries, and what they are found by.
-    fn records(&mut self, index: &Index<'_>, memory: &Memory<'_>) -> io::Result<()> {
+    fn records(
+        &mut self,
+        index: &Index<'_>,
+        memory: &Memory<'_>,
+        pass: &mut dyn FnMut(),
+    ) -> io::Result<()> {
         let (mut places, mut records) = (Encoder::default(), Encoder::default());
         let (mut sketches, mut keys, mut ids) = (Vec::new(), Vec::new(), Vec::new());
         places.fixed(0, 5);
@@ -148,6 +167,7 @@ impl<W: Write> Writer<W> {
             sketches.extend(sketch::encode(&totals, length));
             record::encode(stored, &totals, &mut records);
             places.fixed(records.0.len() as u64, 5);
+            pass();
         }
         self.section(&places.0)?;
         self.section(&records.0)?;

@@ -106,6 +106,29 @@ pub(super) fn files(origin: &Origin) -> Result<Vec<(PathBuf, bool)>, SourceError
     Ok(files)
 }
 
+/// How many bytes there are to be read, if that can be said.
+pub(super) fn size(origin: &Origin) -> Option<u64> {
+    let sizes = files(origin).ok()?.into_iter();
+    sizes
+        .map(|(file, _)| Some(file.metadata().ok()?.len()))
+        .sum()
+}
+
+/// What a FAQ is called.
+pub(super) fn name(origin: &Origin) -> String {
+    match origin {
+        Origin::Builtin => "the built-in FAQ".to_owned(),
+        Origin::Found(file) | Origin::Users(file) | Origin::Variable(file) => {
+            file.display().to_string()
+        }
+        Origin::Named(files) => match files.as_slice() {
+            [file] if file.as_os_str() == "-" => "standard input".to_owned(),
+            [file] => file.display().to_string(),
+            files => format!("{} files", files.len()),
+        },
+    }
+}
+
 /// Adds a file, or the files of a folder.
 fn add(path: &Path, files: &mut Vec<(PathBuf, bool)>) -> Result<(), SourceError> {
     if path.is_dir() {

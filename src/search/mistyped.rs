@@ -1,6 +1,6 @@
 //! Which words one may be meant for that is mistyped. It is made ready once, since it is compared with every word of a FAQ.
 
-use super::near::{MAX_BYTES, MAX_CHARS, has_digit};
+use super::near::{MAX_BYTES, MAX_CHARS, errors, has_digit};
 
 /// What a word is worth that has one typing error, and with the two that a long word may have.
 const ONE_ERROR: f64 = 0.95;
@@ -73,7 +73,7 @@ impl<'w> Mistyped<'w> {
         if (a.letters ^ b.letters).count_ones() as usize > 2 * allowed {
             return None;
         }
-        let errors = strsim::osa_distance(self.text, stored);
+        let errors = errors(self.text, stored);
         (1..=allowed)
             .contains(&errors)
             .then_some(if errors == 1 { ONE_ERROR } else { TWO_ERRORS })

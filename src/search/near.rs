@@ -1,4 +1,5 @@
-//! How like two words are that are not the same, and not mistyped: made from one another, or one id meant for another.
+//! How like two words are that are not the same: mistyped, made from one another, or one id meant for another. The only
+//! door to `strsim`.
 
 /// The longest word that is compared with others: no one mistypes a longer one, and the work grows with its square.
 pub(super) const MAX_CHARS: usize = 40;
@@ -16,6 +17,11 @@ const ORIGIN_WORTH: f64 = 0.8;
 /// Whether a word is too short to be like any other: most are, where characters stand in for words.
 pub(super) fn is_too_short(word: &str) -> bool {
     word.chars().nth(BEGINNING - 1).is_none()
+}
+
+/// How many letters have to be changed, added, left out or swapped to make one word of another.
+pub(super) fn errors(asked: &str, stored: &str) -> usize {
+    strsim::osa_distance(asked, stored)
 }
 
 /// Another number is another thing, however like it looks: 2025 is not 2024 mistyped.

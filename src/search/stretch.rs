@@ -122,23 +122,31 @@ fn halves<'e, 'f>(entries: &'e [Entry<'f>], bytes: usize) -> (&'e [Entry<'f>], &
 mod tests {
     use super::*;
     use crate::text::Language;
-    use crate::{Source, parse};
+
+    fn entry(phrasings: &[&'static str], answer: &'static str) -> Entry<'static> {
+        Entry {
+            question: phrasings[0].into(),
+            alternates: phrasings[1..].iter().map(|&it| it.into()).collect(),
+            answer: answer.into(),
+            ..Entry::default()
+        }
+    }
 
     #[test]
     fn two_halves_are_the_same_as_the_whole() {
-        let text = r#"[{"question": "Where is the café?", "answer": "By the door."},
-            {"question": "Is the cafe open?", "alternates": ["When does the café open"], "answer": "At noon."},
-            {"question": "Who runs the WHO?", "answer": "Who knows, at the café."},
-            {"question": "", "alternates": ["?", "Does it?"], "answer": ""}]"#;
-        let sources = [Source::new(
-            "faq.json",
-            text.replace(r#""question": "","#, r#""question": "…","#),
-        )];
-        let faq = parse(&sources, None).unwrap();
+        let entries = [
+            entry(&["Where is the café?"], "By the door."),
+            entry(
+                &["Is the cafe open?", "When does the café open"],
+                "At noon.",
+            ),
+            entry(&["Who runs the WHO?"], "Who knows, at the café."),
+            entry(&["…", "?", "Does it?"], ""),
+        ];
         let analyzers = [Analyzer::new(Some(Language::English))];
-        let whole = Stretch::read_here(&faq.entries, 0, &analyzers);
-        for middle in 0..=faq.entries.len() {
-            let (here, there) = faq.entries.split_at(middle);
+        let whole = Stretch::read_here(&entries, 0, &analyzers);
+        for middle in 0..=entries.len() {
+            let (here, there) = entries.split_at(middle);
             let mut all = Stretch::read_here(here, 0, &analyzers);
             all.append(&Stretch::read_here(there, 0, &analyzers));
             let texts = |stretch: &Stretch| -> Vec<String> {
@@ -155,12 +163,13 @@ mod tests {
 
     #[test]
     fn halves_have_about_as_much_text() {
-        let text = r#"[{"question": "One?", "answer": "A very long answer to a very short question."},
-            {"question": "Two?", "answer": ""}, {"question": "Three?", "answer": ""}]"#;
-        let sources = [Source::new("faq.json", text)];
-        let faq = parse(&sources, None).unwrap();
-        let bytes = faq.entries.iter().map(size).sum();
-        assert_eq!(halves(&faq.entries, bytes).0.len(), 0);
-        assert_eq!(halves(&faq.entries[1..], 11).0.len(), 1);
+        let entries = [
+            entry(&["One?"], "A very long answer to a very short question."),
+            entry(&["Two?"], ""),
+            entry(&["Three?"], ""),
+        ];
+        let bytes = entries.iter().map(size).sum();
+        assert_eq!(halves(&entries, bytes).0.len(), 0);
+        assert_eq!(halves(&entries[1..], 11).0.len(), 1);
     }
 }

@@ -166,6 +166,8 @@ pub(crate) const ROOMS: &[Room] = &[
             "faq",
             "main::cli::error",
             "main::cli::load",
+            // While a big FAQ is read, somebody at a terminal sees that.
+            "main::cli::output",
             "main::cli::settings",
         ],
     ),

@@ -66,8 +66,15 @@ impl Shop {
     fn keep_in(&self, folder: &Folder) -> std::io::Result<()> {
         let source = [Source::read_file(&self.source(), DEFAULT_SIZE_LIMIT).unwrap()];
         let faq = faq::parse(&source, None).unwrap();
-        let key = self.key();
-        cache::keep(folder, &key, || true, &Engine::new(&faq), &self.names())
+        let (key, mut told) = (self.key(), Vec::new());
+        let progress = &mut |entries| told.push(entries);
+        let engine = Engine::new(&faq);
+        let kept = cache::keep(folder, &key, || true, &engine, &self.names(), progress);
+        if kept.is_ok() {
+            assert!(told.is_sorted());
+            assert_eq!(told.last(), Some(&faq.entries.len()));
+        }
+        kept
     }
 
     /// Keeps an index; its file.

@@ -17,7 +17,7 @@ use crate::cli::output::page::Page;
 use crate::cli::output::progress::Progress;
 use crate::cli::output::screen::Screen;
 use crate::cli::output::standard;
-use crate::cli::settings::{Origin, Settings, is_standard_output};
+use crate::cli::settings::{Settings, is_standard_output};
 
 pub(in crate::cli) fn run(args: &Convert, settings: &Settings) -> Result<Exit, Error> {
     let output = args.output.as_deref();
@@ -69,23 +69,9 @@ pub(super) fn target_format(
 fn read(settings: &Settings) -> Result<&'static Faq<'static>, Error> {
     // Whoever types a FAQ is not to be drawn over.
     let typed = settings.reads_standard_input() && io::stdin().is_terminal();
-    let what = format!("Reading {}", name(&settings.origin));
+    let what = format!("Reading {}", load::name(&settings.origin));
     let _progress = Progress::spinner(&what, settings.progress && !typed);
     load::faq(settings)
-}
-
-fn name(origin: &Origin) -> String {
-    match origin {
-        Origin::Builtin => "the built-in FAQ".to_owned(),
-        Origin::Found(file) | Origin::Users(file) | Origin::Variable(file) => {
-            file.display().to_string()
-        }
-        Origin::Named(files) => match files.as_slice() {
-            [file] if file.as_os_str() == "-" => "standard input".to_owned(),
-            [file] => file.display().to_string(),
-            files => format!("{} files", files.len()),
-        },
-    }
 }
 
 /// The FAQ with only those of its entries that have one of the tags.

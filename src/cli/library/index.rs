@@ -7,6 +7,7 @@ use faq::cache::{self, Folder, Indexed, Key, PAYS_FROM};
 use faq::{Engine, Entry, Faq, Options};
 
 use super::Asked;
+use super::watched;
 use crate::cli::load;
 use crate::cli::settings::{Origin, Settings};
 
@@ -83,23 +84,25 @@ impl<'s> Index<'s> {
         .flatten()
     }
 
-    /// Makes an index, keeps it if that can be done, and uses it from here on.
-    pub(super) fn make(&mut self, engine: &Engine<'_>) {
-        self.keep(engine);
+    /// Makes an index of so many entries, keeps it if that can be done, and uses it from here on.
+    pub(super) fn make(&mut self, engine: &Engine<'_>, entries: usize) {
+        self.keep(engine, entries);
         let Some(place) = &self.place else { return };
         self.indexed = place
             .open()
             .or_else(|| Indexed::in_memory(engine, &place.names).ok());
     }
 
-    /// Keeps an index for the next time, where it pays.
+    /// Keeps an index of so many entries for the next time, where it pays.
     ///
     /// The next time is as good without: nothing is said where that fails.
-    pub(super) fn keep(&self, engine: &Engine<'_>) {
+    pub(super) fn keep(&self, engine: &Engine<'_>, entries: usize) {
         if let Some(place) = &self.place {
             let unchanged = || Place::of(self.settings).is_some_and(|now| now.key == place.key);
             let Place { folder, key, names } = place;
-            let _ = cache::keep(folder, key, unchanged, engine, names);
+            let progress = watched::indexing(self.settings, entries);
+            let at = &mut |entries| progress.at(entries);
+            let _ = cache::keep(folder, key, unchanged, engine, names, at);
         }
     }
 

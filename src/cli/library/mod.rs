@@ -5,6 +5,7 @@ mod index;
 #[cfg(not(feature = "cache"))]
 #[path = "no_index.rs"]
 mod index;
+mod watched;
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -102,18 +103,18 @@ impl<'s> Library<'s> {
 
     /// Makes an index before many questions are asked, where it pays.
     pub(super) fn prepare_for_many(&mut self) {
-        if self.index.is_open() || !self.index.pays() || self.engine().is_err() {
+        if self.index.is_open() || !self.index.pays() {
             return;
         }
-        if let Some(engine) = self.engine.get() {
-            self.index.make(engine);
+        if let (Ok(faq), Ok(engine)) = (self.faq(), self.engine()) {
+            self.index.make(engine, faq.entries.len());
         }
     }
 
     /// Keeps an index for the next time, where it pays and there was none that could be used.
     pub(super) fn keep(&self) {
-        if let Some(engine) = self.engine.get() {
-            self.index.keep(engine);
+        if let (Some(faq), Some(engine)) = (self.faq.get(), self.engine.get()) {
+            self.index.keep(engine, faq.entries.len());
         }
     }
 
@@ -122,6 +123,7 @@ impl<'s> Library<'s> {
         if let Some(faq) = self.faq.get() {
             return Ok(faq);
         }
+        let _progress = watched::reading(self.settings);
         let faq = load::faq(self.settings)?;
         Ok(self.faq.get_or_init(|| faq))
     }
@@ -129,6 +131,9 @@ impl<'s> Library<'s> {
     /// The engine for the whole FAQ.
     pub(super) fn engine(&self) -> Result<&'static Engine<'static>, Error> {
         let faq = self.faq()?;
-        Ok(self.engine.get_or_init(|| load::engine(faq)))
+        Ok(self.engine.get_or_init(|| {
+            let _progress = watched::reading(self.settings);
+            load::engine(faq)
+        }))
     }
 }

@@ -36,7 +36,7 @@ impl<'s> Index<'s> {
         None
     }
 
-    pub(super) fn make(&mut self, _: &Engine<'_>) {}
+    pub(super) fn make(&mut self, _: &Engine<'_>, _: usize) {}
 
-    pub(super) fn keep(&self, _: &Engine<'_>) {}
+    pub(super) fn keep(&self, _: &Engine<'_>, _: usize) {}
 }

@@ -43,7 +43,15 @@ impl Whole {
         let faq = faq::parse(&sources, None).unwrap();
         let names = vec![sources[0].name.clone()];
         let (key, folder) = (look(), Folder::new(HERE.join("whole")));
-        cache::keep(&folder, &key, || true, &Engine::new(&faq), &names).unwrap();
+        cache::keep(
+            &folder,
+            &key,
+            || true,
+            &Engine::new(&faq),
+            &names,
+            &mut |_| {},
+        )
+        .unwrap();
         let index = fs::read_dir(folder.path()).unwrap().next().unwrap();
         let index = index.unwrap().path();
         let whole = Self {
