@@ -4,6 +4,7 @@ strace does so. The loader makes calls of its own before main(): those are not t
 """
 
 import dataclasses
+import itertools
 import os
 import re
 import shutil
@@ -13,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from errors import ERRORS, cannot_fail
 from table import TABLE
 from verdict import judge
-from world import spread
+from world import FILES, FOLDER, spread
 
 
 @dataclasses.dataclass(frozen=True)
@@ -54,6 +55,8 @@ class Good:
     calls: list
     stdout: bytes
     files: dict
+    # What it prints when files of the folder that it reads are gone: sets of them, each with exit code and output.
+    without: list
 
 
 def obstacle():
@@ -91,7 +94,22 @@ def good_run(command):
         done = command.run(world, ["strace", "-f", "-y", "-qq", "-o", world.trace])
         assert done.returncode == command.code, (command.line, done)
         files = {path.relative_to(world.root): path.read_bytes() for path in world.root.rglob("*") if path.is_file()}
-        return Good(calls_of(world.trace.read_text()), done.stdout, files)
+        return Good(calls_of(world.trace.read_text()), done.stdout, files, runs_without(command))
+
+
+def runs_without(command):
+    """Code and output for every set of files that may be gone from a folder, if the command reads one."""
+    if FOLDER not in command.line.split():
+        return []
+    names = [name for name in FILES if name.startswith(f"{FOLDER}/")]
+    ends = []
+    for gone in itertools.chain.from_iterable(itertools.combinations(names, count) for count in range(1, len(names) + 1)):
+        with command.world() as world:
+            for name in gone:
+                (world.work / name).unlink()
+            done = command.run(world)
+            ends.append((done.returncode, done.stdout))
+    return ends
 
 
 def faults_of(calls):

@@ -28,19 +28,22 @@ def homes(quick):
     fault = "no home, or one that cannot be used"
     for line, home in spread(itertools.product(LINES, HOMES), 30 if quick else None):
         with World() as world:
-            # Where indexes are follows from the home as well.
-            expect(fault, f"{line} HOME={home!r}", world.shell(f'unset FAQ_CACHE_DIR; "$faq" {line}', HOME=home), (0, 1))
+            done = world.shell(f'unset FAQ_CACHE_DIR; "$faq" {line}', HOME=home)
+            expect(fault, f"{line} HOME={home!r}", done, usable(line))
     for line in LINES[:: 5 if quick else 1]:
         with World() as world:
-            # Without a home there is no folder for indexes to tell of.
-            codes = (2,) if line == "cache" else (0, 1)
-            expect(fault, f"{line} without HOME", world.shell(f'unset HOME FAQ_CACHE_DIR; "$faq" {line}'), codes)
+            expect(fault, f"{line} without HOME", world.shell(f'unset HOME FAQ_CACHE_DIR; "$faq" {line}'), usable(line))
             world.may_be_entered_by_all()
             world.home.chmod(0o555)
             world.work.chmod(0o555)
             # The superuser may write anywhere.
             nobody = f"setpriv --reuid {NOBODY} --regid {NOBODY} --clear-groups" if os.geteuid() == 0 else ""
             expect(fault, f"{line} read-only home", world.shell(f'unset FAQ_CACHE_DIR; {nobody} "$faq" {line}'), (0, 1))
+
+
+def usable(line):
+    """Where indexes are follows from the home: without one there is no folder to tell of, and that is said."""
+    return (0, 2) if line == "cache" else (0, 1)
 
 
 def removed_folder(quick):

@@ -21,6 +21,9 @@ def judge(command, world, done, fault, good):
     if refused:
         TABLE.note("the memory was refused: ended at once, with a message")
     ended = fault.kills or refused
+    if "ENOENT" in fault.what and (done.returncode, done.stdout) in good.without:
+        # A file that is gone from a folder, or a link in it that leads nowhere, is no part of the FAQ.
+        return None
     return (
         judge_end(command, done, stderr, fault, ended)
         or judge_output(command, done, fault, good, ended)

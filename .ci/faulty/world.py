@@ -21,15 +21,17 @@ SHOP = json.dumps([
     {"id": "open", "question": "Is the shop open on Sundays?", "answer": "From noon to five."},
 ])
 BATCH = "when do i get my money back\nis the shop open on sundays\n" * 20
+# A folder that commands read as a FAQ.
+FOLDER = "pages"
 FILES = {
     "shop.json": SHOP,
     "faq.json": SHOP,
     "cases.tsv": "money back\trefund\nsundays\topen\n",
     "questions": BATCH,
     "unknown": "is there life on mars\nis there life on venus\n" * 10,
-    "pages/a.md": "## Do you ship abroad?\n\nTo all of Europe.\n",
-    "pages/b.csv": "question,answer\nDo you gift-wrap?,For two euros.\n",
-    "pages/deeper/c.html": "<dl><dt>Is there parking?</dt><dd>Behind the shop.</dd></dl>",
+    f"{FOLDER}/a.md": "## Do you ship abroad?\n\nTo all of Europe.\n",
+    f"{FOLDER}/b.csv": "question,answer\nDo you gift-wrap?,For two euros.\n",
+    f"{FOLDER}/deeper/c.html": "<dl><dt>Is there parking?</dt><dd>Behind the shop.</dd></dl>",
 }
 
 program = None
