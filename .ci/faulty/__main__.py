@@ -14,6 +14,7 @@ import time
 
 import calls
 import commands
+import indexes
 import sources
 import streams
 import surroundings
@@ -21,8 +22,8 @@ import world
 from table import TABLE
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-JOBS = {"commands": commands, "streams": streams, "sources": sources, "surroundings": surroundings}
-TRACED = {"commands", "sources"}
+JOBS = {"commands": commands, "streams": streams, "sources": sources, "surroundings": surroundings, "indexes": indexes}
+TRACED = {"commands", "sources", "indexes"}
 
 
 def main():

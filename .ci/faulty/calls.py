@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from errors import ERRORS, cannot_fail
 from table import TABLE
 from verdict import judge
-from world import FILES, FOLDER, spread
+from world import spread
 
 
 @dataclasses.dataclass(frozen=True)
@@ -55,8 +55,13 @@ class Good:
     calls: list
     stdout: bytes
     files: dict
-    # What it prints when files of the folder that it reads are gone: sets of them, each with exit code and output.
+    # Exit code and output when files are gone that may be.
     without: list
+
+    def is_after_answer(self, call):
+        """Whether all has been printed before a call."""
+        writes = [at for at, it in enumerate(self.calls) if it.name == "write" and "faqindex" not in it.line]
+        return self.calls.index(call) > writes[-1]
 
 
 def obstacle():
@@ -98,15 +103,15 @@ def good_run(command):
 
 
 def runs_without(command):
-    """Code and output for every set of files that may be gone from a folder, if the command reads one."""
-    if FOLDER not in command.line.split():
-        return []
-    names = [name for name in FILES if name.startswith(f"{FOLDER}/")]
+    """Code and output for every set of files that may be gone meanwhile."""
+    with command.world() as world:
+        files = range(len(command.may_vanish(world)))
     ends = []
-    for gone in itertools.chain.from_iterable(itertools.combinations(names, count) for count in range(1, len(names) + 1)):
+    for gone in itertools.chain.from_iterable(itertools.combinations(files, count + 1) for count in files):
         with command.world() as world:
-            for name in gone:
-                (world.work / name).unlink()
+            paths = command.may_vanish(world)
+            for number in gone:
+                paths[number].unlink()
             done = command.run(world)
             ends.append((done.returncode, done.stdout))
     return ends

@@ -107,8 +107,16 @@ class Command:
             (world.work / self.folder).mkdir()
         return world
 
+    def may_vanish(self, world):
+        """The files that may be gone when it looks at them, and are no part of what it reads then."""
+        names = [name for name in FILES if name.startswith(f"{FOLDER}/")] if FOLDER in self.line.split() else []
+        return [world.work / name for name in names]
+
     def run(self, world, around=()):
-        return world.run(self.line, self.stdin, around)
+        done = world.run(self.line, self.stdin, around)
+        # Each run has folders of its own.
+        done.stdout = done.stdout.replace(bytes(world.root), b"ROOT")
+        return done
 
 
 def expect(fault, what, done, codes, said=b""):
