@@ -15,6 +15,7 @@ import time
 import calls
 import commands
 import indexes
+import prompt
 import sources
 import streams
 import surroundings
@@ -22,7 +23,7 @@ import world
 from table import TABLE
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-JOBS = {"commands": commands, "streams": streams, "sources": sources, "surroundings": surroundings, "indexes": indexes}
+JOBS = {"commands": commands, "streams": streams, "sources": sources, "surroundings": surroundings, "indexes": indexes, "prompt": prompt}
 TRACED = {"commands", "sources", "indexes"}
 
 

@@ -9,12 +9,11 @@ import os
 import re
 import shutil
 import subprocess
-from concurrent.futures import ThreadPoolExecutor
 
 from errors import ERRORS, cannot_fail
 from table import TABLE
 from verdict import judge
-from world import spread
+from world import side_by_side, spread
 
 
 @dataclasses.dataclass(frozen=True)
@@ -77,8 +76,9 @@ def obstacle():
 
 def calls_of(trace):
     """The calls after the start of the program, as strace -y wrote them."""
-    lines = [re.sub(r"^\d+ +", "", line) for line in trace.splitlines()]
-    lines = [line for line in lines if re.match(r"\w+\(", line)]
+    # Of several threads, the first runs the command; strace counts the calls of each.
+    main = trace.split(" ", 1)[0]
+    lines = [it[1] for line in trace.splitlines() if (it := re.match(rf"{main} +(\w+\(.*)", line))]
     names = [line.split("(")[0] for line in lines]
     # Looking at the standard streams is the first thing that a Rust program does; setting up its stack follows.
     start = len(names) - names[::-1].index("sigaltstack", names[::-1].index("sigaltstack") + 1)
@@ -118,7 +118,7 @@ def runs_without(command):
 
 
 def faults_of(calls):
-    for call in calls:
+    for at, call in enumerate(calls):
         if call.name == "brk":
             # Its failure is an old break, and none is none.
             yield Fault(call, "retval=0")
@@ -127,7 +127,8 @@ def faults_of(calls):
                 continue
             yield Fault(call, f"error={error}")
             # What is interrupted is tried again: for ever, if that never ends.
-            if error != "EINTR":
+            same = (later for later in calls[at:] if later.name == call.name)
+            if error != "EINTR" and not any(cannot_fail(later, error) for later in same):
                 yield Fault(call, f"error={error}", ever=True)
         if call.name != "exit_group":
             yield Fault(call, "signal=KILL")
@@ -156,11 +157,14 @@ def try_commands(commands, most):
         good = good_run(command)
         cases += [(command, fault, good) for fault in faults_of(good.calls)]
     cases = spread(cases, most)
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        results = pool.map(lambda case: inject(*case), cases)
-        for (command, fault, _), (reached, problem) in zip(cases, results):
-            kind = "killed at a system call" if fault.kills else "a system call fails"
-            if reached:
-                TABLE.add(f"{kind}: {command.group}", problem, f"{command.line}: {fault}")
-            else:
-                TABLE.note("a fault was not reached, the program having done less than before: not counted")
+    for (command, fault, _), (reached, problem) in zip(cases, side_by_side(inject, cases)):
+        add(command.group, fault, reached, problem, command.line)
+
+
+def add(group, fault, reached, problem, what):
+    """Adds a case to the table, if the program came to where it should have failed."""
+    kind = "killed at a system call" if fault.kills else "a system call fails"
+    if reached:
+        TABLE.add(f"{kind}: {group}", problem, f"{what}: {fault}")
+    else:
+        TABLE.note("the program did less than before and did not come to the call that was to fail: not counted")

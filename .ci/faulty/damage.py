@@ -5,11 +5,10 @@ import random
 import socket
 import struct
 import zlib
-from concurrent.futures import ThreadPoolExecutor
 
 from library import ANSWER, CHANGED
 from table import TABLE
-from world import World
+from world import World, side_by_side
 
 # src/cache/blocks.rs: a block is that long, with a checksum of its number and content at its end.
 BLOCK, CHECKSUM = 4096, 4
@@ -22,10 +21,9 @@ def run(library, quick):
     with World() as world:
         expected = {line: world.run(f"{line} --no-cache") for line in lines}
     cases = list(cut(library.index, 12 if quick else 300)) + list(flipped(library.index, 24 if quick else 1500))
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        results = pool.map(lambda case: problem(library, case[2], expected), cases)
-        for (fault, what, _), found in zip(cases, results):
-            TABLE.add(fault, found, what)
+    results = side_by_side(lambda _fault, _what, content: problem(library, content, expected), cases)
+    for (fault, what, _), found in zip(cases, results):
+        TABLE.add(fault, found, what)
     for what, content in others(library.index):
         TABLE.add("an index that is older, foreign, or none", problem(library, content, expected), what)
     in_its_place(library)

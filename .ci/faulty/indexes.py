@@ -3,14 +3,13 @@
 import itertools
 import os
 import time
-from concurrent.futures import ThreadPoolExecutor
 
 import calls
 import damage
 import folders
 from library import ANSWER, ASK, CHANGED, SETTLED, Indexing, Library, text, write
 from table import TABLE
-from world import World, spread
+from world import World, side_by_side, spread
 
 SEVERAL = "when do i get my money back\nhow does the bariver deranal go with part number 7\n" * 3
 # Microseconds that a call takes while the source changes.
@@ -66,10 +65,10 @@ def said(world, source, answer):
 
 def try_all(fault, cases, problems):
     """Adds what is wrong in each case; most of the time, they wait for a source to be old enough."""
-    with ThreadPoolExecutor(max_workers=4 * os.cpu_count()) as pool:
-        for case, found in zip(cases, pool.map(lambda case: list(problems(*case)), cases)):
-            for problem in found:
-                TABLE.add(fault, problem, ", ".join(map(str, case)))
+    results = side_by_side(lambda *case: list(problems(*case)), cases, waits=True)
+    for case, found in zip(cases, results):
+        for problem in found:
+            TABLE.add(fault, problem, ", ".join(map(str, case)))
 
 
 def changed_unseen(is_replaced, waits):

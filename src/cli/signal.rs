@@ -26,7 +26,17 @@ mod unix {
     use nix::unistd::{getpgrp, tcgetpgrp};
 
     /// What ends a program unless it minds, and leaves it the time to do so.
-    const DEADLY: [Signal; 3] = [Signal::SIGTERM, Signal::SIGHUP, Signal::SIGQUIT];
+    const DEADLY: [Signal; 9] = [
+        Signal::SIGTERM,
+        Signal::SIGHUP,
+        Signal::SIGQUIT,
+        Signal::SIGALRM,
+        Signal::SIGUSR1,
+        Signal::SIGUSR2,
+        Signal::SIGVTALRM,
+        Signal::SIGPROF,
+        Signal::SIGXCPU,
+    ];
 
     /// Ends what line editing began: bracketed paste, and output that is shown as a whole.
     const END_OF_EDITING: &[u8] = b"\x1b[?2004l\x1b[?2026l";
