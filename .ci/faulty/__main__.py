@@ -14,6 +14,7 @@ import time
 
 import calls
 import commands
+import files
 import indexes
 import prompt
 import sources
@@ -23,7 +24,7 @@ import world
 from table import TABLE
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-JOBS = {"commands": commands, "streams": streams, "sources": sources, "surroundings": surroundings, "indexes": indexes, "prompt": prompt}
+JOBS = {"files": files, "commands": commands, "streams": streams, "sources": sources, "surroundings": surroundings, "indexes": indexes, "prompt": prompt}
 TRACED = {"commands", "sources", "indexes"}
 
 
