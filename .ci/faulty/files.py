@@ -3,6 +3,7 @@
 import json
 import re
 import resource
+import subprocess
 
 from table import TABLE
 from world import SHOP, Command, World, side_by_side, spread
@@ -13,8 +14,10 @@ READING = [
     "show -f {} refund", "check {}", "check --json {}", "test -f {} cases.tsv", "misses -f {} unknown", "convert {}", "convert {} --to html",
     "convert {} -o out.md",
 ]
+# Questions and FAQ cannot come in one stream.
+WITHOUT_INPUT = [line for line in READING if not line.endswith(" -")]
 FORMATS = {"json": "json", "ndjson": "ndjson", "jsonld": "json-ld", "csv": "csv", "tsv": "tsv", "md": "markdown", "html": "html", "txt": "text"}
-# What is not read takes no memory: less than a tenth of the file.
+# What is not read takes no memory: less than a tenth of the file, the stack of each thread included.
 LITTLE_MEMORY = 900_000_000
 HUGE = 10_000_000_000
 
@@ -28,14 +31,14 @@ def no_faqs():
         "keys.json": '[{"question":"q?","question":"q?","answer":"a"}]', "question.json": '[{"answer":"a"}]',
         "blank.json": '[{"question":" ","answer":"a"}]', "half.json": r'[{"question":"q","answer":"a","x":"\ud800"}]',
         "cut.ndjson": '{"question":"q","answer":"a"}\n{"question":', "cut.jsonld": '{"@context":"https://schema.org","@type":"FAQPage"',
-        "columns.csv": "a,b\nc,d\n", "answer.csv": "question,answer\nWhy?,\n", "answer.tsv": "question\tanswer\nWhy?\t\n",
+        "columns.csv": "a,b\nc,d\n", "quote.tsv": 'question\tanswer\n"Why?\n',
     }.items())
     yield from ((f"empty.{ending}", b"", False) for ending in FORMATS)
     yield from ((f"blank.{ending}", b" \r\n\n", False) for ending in FORMATS)
     for ending in FORMATS:
         yield f"binary.{ending}", SHOP.encode() + bytes(8), True
-        yield f"utf-16.{ending}", SHOP.encode("utf-16"), True
-        yield f"utf-32.{ending}", SHOP.encode("utf-32"), True
+        yield f"utf-16.{ending}", SHOP.encode("utf-16"), False
+        yield f"utf-32.{ending}", SHOP.encode("utf-32"), False
         yield f"latin-1.{ending}", SHOP.replace("money", "monn\xe9").encode("latin-1"), True
         yield f"half-a-character.{ending}", SHOP.encode() + "é".encode()[:1], True
 
@@ -62,7 +65,7 @@ def flat():
     """Formats in which nothing is nested for a reader: whatever opens there is read one after the other."""
     for depth in (129, 10_000, 1_000_000):
         yield "elements.html", "<h2>Why?</h2>" + "<div>" * depth + "So."
-        yield "details.html", "<details><summary>Why?</summary>" * depth + "So."
+        yield "details.html", "<details><summary>Why?</summary>" * min(depth, 50_000) + "So."
         yield "brackets.md", "## Why?\n\nSo." + "[" * depth
         yield "quotes.csv", "question,answer\nWhy?," + '"' * depth + "\n"
         yield "labels.txt", "Q: " * depth + "\nA: So.\n"
@@ -76,13 +79,19 @@ def run(quick):
     each("the same where nothing can be nested", ended, ((line, name, text) for name, text in flat() for line in some), most)
     each("no FAQ: a folder without one, or nothing", refused, ((line, name, None, False) for name in ("empty-folder", "nothing.json") for line in READING), most)
     each("a byte order mark, line ends of Windows", the_same, ((ending, line) for ending in FORMATS for line in READING), most)
-    each("a pipe: FIFO, /dev/fd, standard input", in_a_pipe, ((line, way) for line in READING for way in PIPES), most)
-    each("an endless or huge file", without_reading_on, ((line, path) for line in READING for path in ("/dev/zero", "huge.json", "/dev/stdin")), most)
+    each("a pipe: FIFO, /dev/fd, standard input", in_a_pipe, ((line, way) for line in WITHOUT_INPUT for way in PIPES), most)
+    each("an endless or huge file", without_reading_on, ((line, path) for line in WITHOUT_INPUT for path in ("/dev/zero", "huge.json", "/dev/stdin")), most)
 
 
 def each(fault, work, cases, most):
+    def in_time(*case):
+        try:
+            return work(*case)
+        except subprocess.TimeoutExpired:
+            return "hangs"
+
     cases = spread(cases, most)
-    for case, problem in zip(cases, side_by_side(work, cases)):
+    for case, problem in zip(cases, side_by_side(in_time, cases)):
         TABLE.add(fault, problem, ", ".join(str(it)[:60] for it in case))
 
 
@@ -92,7 +101,7 @@ def wrong(done, name, place):
     findings = done.args[1] == "check" and done.returncode == 1
     if not findings and (done.returncode != 2 or done.stdout):
         return f"exit code {done.returncode}: {text[:200]}"
-    if "panicked" in text or name not in text or not ("help" in text):
+    if "panicked" in text or name not in text or not ("help: " in text or '"mend":' in text):
         return f"no file, or no help: {text[:200]}"
     if place and not re.search(rf"{name}:\d+:\d+", text) and '"line":' not in text:
         return f"no place: {text[:200]}"
@@ -138,17 +147,16 @@ NAMES = dict(zip(PIPES, ["pipe", "/dev/fd/9", "-"]))
 
 
 def in_a_pipe(line, way):
-    if NAMES[way] == "-" and line.endswith(" -"):
-        # Questions and FAQ in one stream are refused; elsewhere there is a test of that.
-        return None
+    name = NAMES[way]
     with World() as world:
         expected = world.run(line.format("shop.json"))
-        done = world.shell(way.format(line.format(NAMES[way])))
-        if line.startswith("check") or "--json" in line or "-o" in line.split():
-            # The name of the source is part of the output.
-            same = done.returncode == expected.returncode
-        else:
-            same = (done.returncode, done.stdout) == (expected.returncode, expected.stdout)
+        (world.work / "out.md").unlink(missing_ok=True)
+        done = world.shell(way.format(line.format(name)))
+        output = expected.stdout.replace(b"shop.json", name.encode())
+        if line.startswith("check"):
+            # What it says of a line is set by the length of the name.
+            output = done.stdout
+        same = (done.returncode, done.stdout) == (expected.returncode, output)
         return None if same else f"exit code {done.returncode}, not {expected.returncode}: {done.stdout[:100]} {done.stderr[:200]}"
 
 
@@ -160,8 +168,6 @@ def without_reading_on(line, path):
             huge.write(" " * 65536)
             huge.truncate(HUGE)
         line = line.format(path) + (" --max-size 5M" if path == "/dev/stdin" else "")
-        if path == "/dev/stdin" and line.split()[-3] == "-":
-            return None
         with open(world.work / "endless", "wb") as text:
             text.write(b'[{"question":"q?","answer":"a"},\n' * 400_000)
         with open(world.work / "endless" if path == "/dev/stdin" else "/dev/null", "rb") as stdin:
