@@ -20,11 +20,16 @@ import prompt
 import sources
 import streams
 import surroundings
+import typed
 import world
+import written
 from table import TABLE
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-JOBS = {"files": files, "commands": commands, "streams": streams, "sources": sources, "surroundings": surroundings, "indexes": indexes, "prompt": prompt}
+JOBS = {
+    "files": files, "typed": typed, "commands": commands, "written": written, "streams": streams, "sources": sources,
+    "surroundings": surroundings, "indexes": indexes, "prompt": prompt,
+}
 TRACED = {"commands", "sources", "indexes"}
 
 

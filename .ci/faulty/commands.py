@@ -1,6 +1,7 @@
 """Commands on a small FAQ, each of whose system calls fails."""
 
 import calls
+from table import TABLE
 from world import BATCH, SHOP, Command
 
 MONEY = "when do i get my money back"
@@ -41,5 +42,16 @@ COMMANDS = [
 ]
 
 
+# No address is ever asked for, and no other program started; what runs a command may start threads.
+FORBIDDEN = ["socket", "connect", "bind", "sendto", "fork", "vfork", "execve", "execveat"]
+
+
 def run(quick):
+    for command in COMMANDS:
+        forbidden = [call.line for call in calls.good_run(command).calls if is_forbidden(call)]
+        TABLE.add("no network, no other program", f"calls {forbidden}" if forbidden else None, command.line)
     calls.try_commands(COMMANDS, 500 if quick else None)
+
+
+def is_forbidden(call):
+    return call.name in FORBIDDEN or call.name.startswith("clone") and "CLONE_THREAD" not in call.line
