@@ -1,6 +1,6 @@
 """Makes the world fail under the program, and looks at what it does then.
 
-    python3 .ci/faulty [--quick] [--markdown] [--program FILE] [JOB]...
+    python3 .ci/faulty [--quick] [--record] [--program FILE] [JOB]...
 
 It must never panic, never claim success with output that is missing or wrong, and leave the old file or the whole new
 one. Each job is a file here and says what it tries; without any named, all are done. --quick tries a part of the cases,
@@ -37,12 +37,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("jobs", nargs="*", metavar="JOB", help=f"one of {', '.join(JOBS)}")
     parser.add_argument("--quick", action="store_true", help="try a part of the cases")
-    parser.add_argument("--markdown", action="store_true", help="also print the rows for docs/reliability.md")
+    parser.add_argument("--record", action="store_true", help="put the table into docs/reliability.md")
     parser.add_argument("--program", default=ROOT / "target/release/faq", type=pathlib.Path)
     arguments = parser.parse_args()
     for job in arguments.jobs:
         if job not in JOBS:
             parser.error(f"no job {job}; there are {', '.join(JOBS)}")
+    if arguments.record and (arguments.jobs or arguments.quick):
+        parser.error("only what all jobs gave is recorded")
     if not arguments.program.exists():
         sys.exit(f"there is no {arguments.program}: cargo build --release")
     obstacle = calls.obstacle()
@@ -59,8 +61,8 @@ def main():
     finally:
         world.give_back()
     TABLE.show()
-    if arguments.markdown:
-        TABLE.markdown()
+    if arguments.record:
+        TABLE.record()
     sys.exit(1 if TABLE.totals()[1] else 0)
 
 

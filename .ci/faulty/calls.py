@@ -150,12 +150,9 @@ def inject(command, fault, good):
             return True, "hangs"
 
 
-def try_commands(commands, most):
-    """Tries all faults of some commands, or so many of them, on all processors."""
-    cases = []
-    for command in commands:
-        good = good_run(command)
-        cases += [(command, fault, good) for fault in faults_of(good.calls)]
+def try_all(runs, most):
+    """Tries all faults of commands, each given with its good run; or so many of them."""
+    cases = [(command, fault, good) for command, good in runs for fault in faults_of(good.calls)]
     cases = spread(cases, most)
     for (command, fault, _), (reached, problem) in zip(cases, side_by_side(inject, cases)):
         add(command.group, fault, reached, problem, command.line)

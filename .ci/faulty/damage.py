@@ -20,7 +20,7 @@ def run(library, quick):
     lines = [library.ask, f"show -f {library.source} e77", f"list -f {library.source} ba"]
     with World() as world:
         expected = {line: world.run(f"{line} --no-cache") for line in lines}
-    cases = list(cut(library.index, 12 if quick else 300)) + list(flipped(library.index, 24 if quick else 1500))
+    cases = list(cut(library.index, 8 if quick else 300)) + list(flipped(library.index, 12 if quick else 1500))
     results = side_by_side(lambda _fault, _what, content: problem(library, content, expected), cases)
     for (fault, what, _), found in zip(cases, results):
         TABLE.add(fault, found, what)

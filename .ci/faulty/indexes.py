@@ -18,13 +18,14 @@ DELAY = 300_000
 
 def run(quick):
     with Library() as library:
-        calls.try_commands(commands(library), 160 if quick else None)
+        runs = [(command, calls.good_run(command)) for command in commands(library)]
+        calls.try_all(runs, 80 if quick else None)
         damage.run(library, quick)
-        folders.run(library)
-        at_once(library, 2 if quick else 10)
+        folders.run(library, quick)
+        at_once(library, 1 if quick else 10)
         unseen = list(itertools.product((False, True), (True, False)))
         try_all("a source changed, with size and time kept", unseen, changed_unseen)
-        points = spread(calls_about(library), 8 if quick else 60)
+        points = spread(calls_about(library), 4 if quick else 60)
         try_all("a source that changes while it is indexed", points, changed_while_indexed)
 
 

@@ -34,7 +34,7 @@ def run(quick):
         TABLE.not_tried("the prompt: a system call fails", reason)
     else:
         for term in (EDITED, PLAIN):
-            failing(term, 40 if quick else None)
+            failing(term, 30 if quick else None)
 
 
 def add(fault, work, cases):

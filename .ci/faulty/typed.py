@@ -29,9 +29,9 @@ SHOWN = ["ask -f shop.json when do i get my money back", "list -f shop.json", "s
 
 
 def run(quick):
-    each("arguments: not UTF-8, empty, odd", argument, itertools.product(COMMANDS, ODD, [None, b"\xff", b"--"]), 150 if quick else None)
+    each("arguments: not UTF-8, empty, odd", argument, itertools.product(COMMANDS, ODD, [None, b"\xff", b"--"]), 80 if quick else None)
     long = itertools.product(LONG, ["ask -a -f shop.json -", "ask --json --explain -f shop.json -", "misses -f shop.json -", "test -f shop.json -"])
-    each("questions of megabytes", question, long, 12 if quick else None)
+    each("questions of megabytes", question, long, 6 if quick else None)
     each("any width, any terminal", shown, itertools.product(SHOWN, WIDTHS, TERMS), 30 if quick else None)
     ties()
 
