@@ -17,7 +17,9 @@ LEAVES_TEMPORARY = {"unlink", "unlinkat"}
 def judge(command, world, done, fault, good):
     """What is wrong, or nothing."""
     stderr = done.stderr.decode("utf-8", "replace")
-    refused = fault.call.name in MEMORY and "memory allocation" in stderr and done.returncode in ABORTED
+    # In the words of the runtime: for a value, or for a thread.
+    said = "memory allocation" in stderr or "failed to allocate an alternative stack" in stderr
+    refused = fault.call.name in MEMORY and said and done.returncode in ABORTED
     if refused:
         TABLE.note("the memory was refused: ended at once, with a message")
     ended = fault.kills or refused
@@ -36,6 +38,8 @@ def judge(command, world, done, fault, good):
 
 def judge_end(command, done, stderr, fault, ended):
     name, code = fault.call.name, done.returncode
+    if ended and not fault.kills:
+        return None
     if "panicked" in stderr:
         return f"panicked: {stderr}"
     if ended:

@@ -37,6 +37,11 @@ pub(super) fn is_too_short(word: &str) -> bool {
     word.chars().nth(BEGINNING - 1).is_none()
 }
 
+/// Whether a word is too long to be taken for a mistyped one, or for what one was meant to be.
+pub(super) fn is_too_long(word: &str) -> bool {
+    word.chars().nth(MAX_CHARS).is_some()
+}
+
 /// The similarity of two words, in 0..1, when one may be the other mistyped; swapped letters are one error.
 pub(super) fn mistyped(asked: &str, stored: &str) -> Option<f64> {
     // Before anything that takes a look at each character: this is asked of every word of the FAQ.
