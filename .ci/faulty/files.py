@@ -6,7 +6,7 @@ import resource
 import subprocess
 
 from table import TABLE
-from world import SHOP, Command, World, side_by_side, spread
+from world import SHOP, World, side_by_side, spread
 
 # Every command that reads a FAQ, with {} for the file.
 READING = [
