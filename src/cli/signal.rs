@@ -12,6 +12,7 @@ pub(super) fn unbroken<T>(work: impl FnOnce() -> T) -> T {
 /// Elsewhere the system itself gives it back.
 #[cfg(not(unix))]
 pub(super) struct Borrowed {
+    #[allow(dead_code, reason = "there is nothing to be done about it")]
     pub(super) is_edited: bool,
 }
 
