@@ -72,7 +72,7 @@ def flat():
 
 
 def run(quick):
-    most = 50 if quick else None
+    most = 30 if quick else None
     each("no FAQ: bad, empty, of the wrong shape or encoding", refused, ((line, *it) for it in no_faqs() for line in READING), most)
     some = READING[::3] if quick else READING
     each("nested 129, 10,000 and 1,000,000 deep", refused, ((line, name, text.encode(), False) for name, text in nested() for line in some), most)

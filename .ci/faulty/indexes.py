@@ -19,7 +19,7 @@ DELAY = 300_000
 def run(quick):
     with Library() as library:
         runs = [(command, calls.good_run(command)) for command in commands(library)]
-        calls.try_all(runs, 80 if quick else None)
+        calls.try_all(runs, 50 if quick else None)
         damage.run(library, quick)
         folders.run(library, quick)
         at_once(library, 1 if quick else 10)
