@@ -56,13 +56,21 @@ struct Package {
     licence: String,
 }
 
+/// Set, it asks for what the program is made of on any system, and what is needed to build it: where all of it is there.
+const EVERY_SYSTEM: &str = "FAQ_EVERY_SYSTEM";
+
 /// All that the program is made of, with these features.
 fn packages(features: &[&str]) -> BTreeSet<Package> {
+    let (edges, system) = if env::var_os(EVERY_SYSTEM).is_some() {
+        ("normal,build", "all")
+    } else {
+        ("normal", "x86_64-unknown-linux-gnu")
+    };
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(["tree", "--locked", "--offline", "--edges", "normal"])
-        .args(["--target", "x86_64-unknown-linux-gnu"])
+        .args(["tree", "--locked", "--offline"])
+        .args(["--edges", edges, "--target", system])
         .args(["--prefix", "none", "--format", "{p}|{l}"])
         .args(features)
         .output()
@@ -70,7 +78,7 @@ fn packages(features: &[&str]) -> BTreeSet<Package> {
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{errors}");
     let tree = String::from_utf8(output.stdout).unwrap();
-    let lines = tree.lines().filter(|line| !line.trim().is_empty());
+    let lines = tree.lines().filter(|line| line.contains('|'));
     lines.map(package).collect()
 }
 

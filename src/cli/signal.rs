@@ -1,7 +1,7 @@
 //! Signals: what is being written is written to its end, and a terminal is given back as it was found.
 
 #[cfg(all(unix, feature = "terminal"))]
-pub(super) use unix::{give_back_terminal, unbroken};
+pub(super) use unix::{borrow_terminal, unbroken};
 
 /// Elsewhere there are no signals to hold back; without the feature `terminal`, nobody does.
 #[cfg(not(all(unix, feature = "terminal")))]
@@ -9,9 +9,17 @@ pub(super) fn unbroken<T>(work: impl FnOnce() -> T) -> T {
     work()
 }
 
-/// Elsewhere the system itself does so.
+/// Elsewhere the system itself gives it back.
 #[cfg(not(all(unix, feature = "terminal")))]
-pub(super) fn give_back_terminal() {}
+pub(super) struct Borrowed {
+    #[allow(dead_code, reason = "there is nothing to be done about it")]
+    pub(super) is_edited: bool,
+}
+
+#[cfg(not(all(unix, feature = "terminal")))]
+pub(super) fn borrow_terminal() -> Borrowed {
+    Borrowed { is_edited: false }
+}
 
 #[cfg(all(unix, feature = "terminal"))]
 mod unix {
@@ -26,7 +34,17 @@ mod unix {
     use nix::unistd::{getpgrp, tcgetpgrp};
 
     /// What ends a program unless it minds, and leaves it the time to do so.
-    const DEADLY: [Signal; 3] = [Signal::SIGTERM, Signal::SIGHUP, Signal::SIGQUIT];
+    const DEADLY: [Signal; 9] = [
+        Signal::SIGTERM,
+        Signal::SIGHUP,
+        Signal::SIGQUIT,
+        Signal::SIGALRM,
+        Signal::SIGUSR1,
+        Signal::SIGUSR2,
+        Signal::SIGVTALRM,
+        Signal::SIGPROF,
+        Signal::SIGXCPU,
+    ];
 
     /// Ends what line editing began: bracketed paste, and output that is shown as a whole.
     const END_OF_EDITING: &[u8] = b"\x1b[?2004l\x1b[?2026l";
@@ -43,17 +61,38 @@ mod unix {
         result
     }
 
+    /// A terminal that is given back as it was found, at the latest when this goes.
+    pub(in crate::cli) struct Borrowed {
+        found: Option<Arc<Mutex<Termios>>>,
+        /// Whether lines are edited at it.
+        pub(in crate::cli) is_edited: bool,
+    }
+
+    impl Drop for Borrowed {
+        /// The editor does so after each line, and does not tell where that failed.
+        fn drop(&mut self) {
+            let settings = self.found.as_ref().is_some_and(|found| give_back(found));
+            if self.is_edited && !settings {
+                end_editing();
+            }
+        }
+    }
+
     /// Notes how the terminal is, and sees to it that it is so again when a signal or a panic ends the program.
     ///
     /// While a line is edited the terminal hands over each key as it comes; left so, a shell would be hard to use.
     /// Nothing can be done about SIGKILL.
-    pub(in crate::cli) fn give_back_terminal() {
-        let Ok(found) = tcgetattr(io::stdin()) else {
-            return;
-        };
-        let found = Arc::new(Mutex::new(found));
-        on_signal(Arc::clone(&found));
-        on_panic(found);
+    pub(in crate::cli) fn borrow_terminal() -> Borrowed {
+        let found = tcgetattr(io::stdin()).ok();
+        let found = found.map(|found| Arc::new(Mutex::new(found)));
+        if let Some(found) = &found {
+            on_signal(Arc::clone(found));
+            on_panic(Arc::clone(found));
+        }
+        Borrowed {
+            found,
+            is_edited: false,
+        }
     }
 
     /// Waits for deadly signals on a thread of its own: what a signal handler may do is little.
@@ -88,18 +127,26 @@ mod unix {
         }));
     }
 
-    fn give_back(found: &Mutex<Termios>) {
-        let Ok(found) = found.lock() else { return };
+    /// Sets the terminal as it was found, and ends editing; whether there was need to.
+    fn give_back(found: &Mutex<Termios>) -> bool {
+        let Ok(found) = found.lock() else {
+            return false;
+        };
         let stdin = io::stdin();
         // To a program in the background the terminal does not belong.
         if tcgetpgrp(&stdin) != Ok(getpgrp()) {
-            return;
+            return false;
         }
         let edits = tcgetattr(&stdin).is_ok_and(|now| now.local_flags != found.local_flags);
         if edits {
             let _ = tcsetattr(&stdin, SetArg::TCSANOW, &found);
-            let terminal = OpenOptions::new().write(true).open("/dev/tty");
-            let _ = terminal.and_then(|mut terminal| terminal.write_all(END_OF_EDITING));
+            end_editing();
         }
+        edits
+    }
+
+    fn end_editing() {
+        let terminal = OpenOptions::new().write(true).open("/dev/tty");
+        let _ = terminal.and_then(|mut terminal| terminal.write_all(END_OF_EDITING));
     }
 }

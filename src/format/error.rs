@@ -164,7 +164,7 @@ impl FormatErrorKind {
             Self::DuplicateField { field } => format!("keep one \"{field}\""),
             Self::DuplicateId { .. } => "give one of the two another id".to_owned(),
             Self::TooDeep { .. } => {
-                "remove the nested value: no field of a FAQ needs it; this limit cannot be raised"
+                "remove what is nested so deep: no field of a FAQ needs it; this limit cannot be raised"
                     .to_owned()
             }
             Self::TooMany { .. } => {
@@ -218,7 +218,7 @@ impl fmt::Display for FormatErrorKind {
                 write!(f, "the id \"{id}\" is used already at {first}")
             }
             Self::TooDeep { limit } => {
-                write!(f, "lists and objects are nested more than {limit} deep")
+                write!(f, "what stands there is nested more than {limit} deep")
             }
             Self::TooMany { what, limit } => {
                 write!(f, "there are more {what} than the limit of {limit}")

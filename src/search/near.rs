@@ -19,6 +19,11 @@ pub(super) fn is_too_short(word: &str) -> bool {
     word.chars().nth(BEGINNING - 1).is_none()
 }
 
+/// Whether a word is too long to be taken for a mistyped one, or for what one was meant to be.
+pub(super) fn is_too_long(word: &str) -> bool {
+    word.chars().nth(MAX_CHARS).is_some()
+}
+
 /// How many letters have to be changed, added, left out or swapped to make one word of another.
 pub(super) fn errors(asked: &str, stored: &str) -> usize {
     strsim::osa_distance(asked, stored)

@@ -133,6 +133,34 @@ fn links_lead_somewhere_and_every_page_is_linked() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What stands for something that is yet to be written: a mark, or a line that is nothing but a word in capitals.
+fn is_left_over(line: &str) -> bool {
+    let marked = ["TODO", "FIXME", "TBD", "XXX"];
+    let mut words = line.split(|c: char| !c.is_alphanumeric());
+    let capitals = line.len() > 2 && line.chars().all(|c| c.is_ascii_uppercase() || c == ' ');
+    capitals || words.any(|word| marked.contains(&word))
+}
+
+#[test]
+fn nothing_is_left_to_be_written() {
+    let mut left = Vec::new();
+    for file in documents() {
+        let text = fs::read_to_string(&file).unwrap();
+        let mut fenced = false;
+        for (number, line) in (1..).zip(text.lines()) {
+            fenced ^= line.trim_start().starts_with("```");
+            if !fenced && is_left_over(line) {
+                left.push(format!("{}:{number}: {line}", name(&file)));
+            }
+        }
+    }
+    assert!(left.is_empty(), "{}", left.join("\n"));
+    for line in ["TABLE", "| a | TODO |", "TO BE DONE"] {
+        assert!(is_left_over(line), "{line}");
+    }
+    assert!(!is_left_over("JSON is read"));
+}
+
 #[test]
 fn the_table_of_constants_is_what_the_source_says() {
     let page = fs::read_to_string(root().join("docs/matching.md")).unwrap();

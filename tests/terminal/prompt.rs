@@ -245,7 +245,16 @@ fn ctrl_d_leaves_with_0() {
 
 #[test]
 fn a_signal_that_ends_the_program_gives_the_terminal_back() {
-    for (signal, code) in [("TERM", 143), ("HUP", 129), ("INT", 130)] {
+    let signals = [
+        ("TERM", 143),
+        ("HUP", 129),
+        ("INT", 130),
+        ("ALRM", 142),
+        ("VTALRM", 154),
+        ("PROF", 155),
+        ("XCPU", 152),
+    ];
+    for (signal, code) in signals {
         let Some(session) = shop() else { return };
         // The shell line gives its number and then becomes the program.
         let line = "sh -c 'echo pid $$.; exec \"$faq\" ask'; code=$?; echo; stty -a; exit $code";

@@ -229,4 +229,8 @@ fn of_all_characters_only_the_controls_are_changed() {
     assert!(shown.stdout().contains(&expected), "a character is missing");
     let said = session.run("show --json every").code(0);
     is_harmless(&said, false);
+    let parsed: serde_json::Value = serde_json::from_str(&said.stdout()).unwrap();
+    assert_eq!(parsed["answer"], every);
+    let tried = 2 * (every.chars().count() / 2);
+    println!("scalar values: {tried} shown, as text and as JSON");
 }

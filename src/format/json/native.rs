@@ -231,7 +231,7 @@ mod tests {
             let text = format!("{{\"x\":{nested},\"faqs\":[]}}");
             assert_eq!(
                 read(&text).unwrap_err(),
-                "f:1:6: lists and objects are nested more than 128 deep"
+                "f:1:6: what stands there is nested more than 128 deep"
             );
         }
         let brackets_in_text = format!("{{\"x\":\"{}\\\"[\",\"faqs\":[]}}", "[".repeat(200));

@@ -9,11 +9,13 @@ mod links;
 mod run;
 mod scanner;
 
-use pulldown_cmark::Parser;
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use self::scanner::Scanner;
 use super::piece::Piece;
 use super::plain::OPTIONS;
+use crate::format::{Fault, FormatErrorKind};
+use crate::limits::NESTING;
 
 /// A document, taken apart.
 #[derive(Debug, Default)]
@@ -26,12 +28,23 @@ pub(super) struct Outline<'a> {
 
 /// Takes a source apart from a byte on. Elements of HTML reach from one block to another, or not: then whatever is left
 /// open in a block has no effect beyond it.
-pub(super) fn outline(source: &str, from: usize, far_reaching: bool) -> Outline<'_> {
+pub(super) fn outline(source: &str, from: usize, far_reaching: bool) -> Result<Outline<'_>, Fault> {
     let mut scanner = Scanner::new(source, far_reaching);
+    let mut depth = 0;
     for (event, range) in Parser::new_ext(&source[from..], OPTIONS).into_offset_iter() {
-        scanner.take(event, range.start + from, range.end + from);
+        let offset = range.start + from;
+        match event {
+            Event::Start(Tag::List(_) | Tag::BlockQuote(_)) => depth += 1,
+            Event::End(TagEnd::List(_) | TagEnd::BlockQuote(_)) => depth -= 1,
+            _ => {}
+        }
+        if depth > NESTING {
+            let kind = FormatErrorKind::TooDeep { limit: NESTING };
+            return Err(Fault { offset, kind });
+        }
+        scanner.take(event, offset, range.end + from);
     }
-    scanner.outline
+    Ok(scanner.outline)
 }
 
 #[cfg(test)]
@@ -47,7 +60,8 @@ mod tests {
             Kind::Anchor(id) => format!("#{id}"),
             other => format!("{other:?}"),
         };
-        outline(text, 0, true).pieces.iter().map(short).collect()
+        let outline = outline(text, 0, true).unwrap();
+        outline.pieces.iter().map(short).collect()
     }
 
     #[test]
@@ -107,7 +121,7 @@ mod tests {
     #[test]
     fn details_end_where_they_are_closed() {
         let text = "<details>\n<summary>Why?</summary>\n\na\n<details><summary>b</summary>c</details>\n\n</details>\n";
-        let outline = outline(text, 0, true);
+        let outline = outline(text, 0, true).unwrap();
         let closes: Vec<&str> = outline
             .pieces
             .iter()
@@ -120,5 +134,22 @@ mod tests {
             })
             .collect();
         assert_eq!(closes, ["a\n<details><summary>b</summary>c</details>", "c"]);
+    }
+    #[test]
+    fn lists_and_quotations_may_only_be_nested_so_deep() {
+        let quotations = |depth: usize| "> ".repeat(depth) + "a";
+        let lists = |depth: usize| -> String {
+            let item = |level| "  ".repeat(level) + "- a\n";
+            (0..depth).map(item).collect()
+        };
+        for text in [quotations(NESTING), lists(NESTING)] {
+            assert!(outline(&text, 0, true).is_ok());
+            // One after the other they may be as many as they like.
+            assert!(outline(&format!("{text}\n\nb\n\n").repeat(3), 0, true).is_ok());
+        }
+        for depth in [NESTING + 1, 10_000] {
+            assert!(outline(&quotations(depth), 0, true).is_err(), "{depth}");
+        }
+        assert!(outline(&lists(NESTING + 1), 0, true).is_err());
     }
 }

@@ -29,12 +29,12 @@ pub(in crate::format) fn read<'a>(text: &'a str, sink: &mut Sink<'a>) -> Result<
     sink.document.title = front.title.map(|title| title.text);
     sink.document.language = front.language.map(|language| language.text);
     if mark::may_be_marked(text) {
-        let outline = outline(text, front.end, false);
+        let outline = outline(text, front.end, false)?;
         if let Some(document) = mark::of_document(text, &outline.pieces) {
             return ours::read(text, outline.pieces, document, sink);
         }
     }
-    let mut outline = outline(text, front.end, true);
+    let mut outline = outline(text, front.end, true)?;
     let headings = Headings::new(&outline.pieces, named_faq);
     let title = headings
         .title

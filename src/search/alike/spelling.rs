@@ -4,6 +4,7 @@ use hashbrown::HashMap;
 
 use super::number;
 use crate::search::mistyped::Mistyped;
+use crate::search::near;
 
 /// A word of the questions.
 #[derive(Debug, Clone, Copy)]
@@ -62,13 +63,15 @@ pub(super) fn meant(words: &[Word<'_>]) -> Vec<u32> {
     best
 }
 
-/// A word, and what is left of it without each of its letters.
+/// A word, and what is left of it without each of its letters; nothing where that would be without end.
 fn shorter(word: &str) -> impl Iterator<Item = String> {
+    let word = if near::is_too_long(word) { "" } else { word };
     let without = word.char_indices().map(|(at, letter)| {
         let (before, after) = (&word[..at], &word[at + letter.len_utf8()..]);
         format!("{before}{after}")
     });
-    std::iter::once(word.to_owned()).chain(without)
+    let whole = Some(word.to_owned()).filter(|word| !word.is_empty());
+    whole.into_iter().chain(without)
 }
 
 #[cfg(test)]
@@ -100,5 +103,12 @@ mod tests {
             may_be_mistyped: true,
         });
         assert_eq!(meant(&words), [0, 0, 2, 0, 4, 4, 6, 7, 8, 9, 10, 11, 11]);
+    }
+
+    #[test]
+    fn only_so_many_letters_are_left_out() {
+        for (chars, expected) in [(0, 0), (5, 6), (40, 41), (41, 0), (100_000, 0)] {
+            assert_eq!(shorter(&"é".repeat(chars)).count(), expected, "{chars}");
+        }
     }
 }

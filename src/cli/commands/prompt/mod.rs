@@ -35,13 +35,14 @@ pub(super) fn run(
     log: &mut MissLog,
     out: &mut Page<impl Write>,
 ) -> Result<Exit, Error> {
-    signal::give_back_terminal();
+    let mut terminal = signal::borrow_terminal();
     let (faq, engine) = (session.library.faq()?, session.library.engine()?);
     let tags = session.options.tags.clone();
     let mut lines = Lines::new(Box::new(|typed: &str| {
         let room = screen::height().saturating_sub(NOT_FOR_CHOICES);
         complete(typed, faq, engine, &tags, room.clamp(1, MOST_CHOICES))
     }));
+    terminal.is_edited = lines.are_edited();
     // Nothing that is said beside the answers is worth failing for.
     let _ = prompt::welcome(
         &mut screen(),
