@@ -1,6 +1,6 @@
 //! Which words one may be meant for that is mistyped. It is made ready once, since it is compared with every word of a FAQ.
 
-use super::near::{MAX_BYTES, MAX_CHARS, errors, has_digit};
+use super::near::{MAX_CHARS, MOST_BYTES, errors, has_digit};
 
 /// What a word is worth that has one typing error, and with the two that a long word may have.
 const ONE_ERROR: f64 = 0.95;
@@ -54,7 +54,7 @@ impl<'w> Mistyped<'w> {
     pub(super) fn likeness(&self, stored: &str) -> Option<f64> {
         // Before anything that takes a look at each character.
         let shortest = self.outline.chars.saturating_sub(budget(MAX_CHARS));
-        if self.text.len().max(stored.len()) > MAX_BYTES || stored.len() < shortest {
+        if self.text.len().max(stored.len()) > MOST_BYTES || stored.len() < shortest {
             return None;
         }
         let (a, b) = (self.outline, Outline::of(stored));

@@ -4,7 +4,7 @@
 /// The longest word that is compared with others: no one mistypes a longer one, and the work grows with its square.
 pub(super) const MAX_CHARS: usize = 40;
 /// The same in bytes, of which a character has four at most.
-pub(super) const MAX_BYTES: usize = 4 * MAX_CHARS;
+pub(super) const MOST_BYTES: usize = 4 * MAX_CHARS;
 
 /// From which Jaro-Winkler similarity on two words with the same beginning count as made from one another,
 /// and how many characters a beginning has: *permission* and *permit*, *activation* and *activate*.
@@ -42,7 +42,7 @@ pub(super) fn of_one_origin(asked: &str, stored: &str) -> Option<f64> {
         .take_while(|(a, b)| a == b)
         .take(BEGINNING)
         .count();
-    if shared < BEGINNING || asked.len().max(stored.len()) > MAX_BYTES {
+    if shared < BEGINNING || asked.len().max(stored.len()) > MOST_BYTES {
         return None;
     }
     if has_digit(asked) || has_digit(stored) {
@@ -57,7 +57,7 @@ const LIKE_AN_ID: f64 = 0.75;
 
 /// The similarity of two ids, in 0..1, when one may be meant for the other: mistyped, or a part of it.
 pub(super) fn id_similarity(wanted: &str, id: &str) -> Option<f64> {
-    if wanted.is_empty() || wanted.len().max(id.len()) > MAX_BYTES {
+    if wanted.is_empty() || wanted.len().max(id.len()) > MOST_BYTES {
         return None;
     }
     let part = if id.contains(wanted) { LIKE_AN_ID } else { 0.0 };

@@ -6,17 +6,24 @@ use std::path::Path;
 /// Constants that say how words are kept, or belong to `faq check` and `faq misses`, and play no part in matching.
 const OTHERS: &[&str] = &[
     "BYTES_PER_DISTINCT_WORD",
+    "BYTES_PER_WORD",
+    "CAPITAL",
     "FEATURES",
+    "IN_WORD",
     "LEAST_LIKE",
     "LOOKED_AT",
     "MORE_OFTEN",
+    "MOST_BYTES",
     "MOST_COMPARED",
     "MOST_LIKE_ONE",
     "MOST_TELLING_TEXT",
     "MOST_WORDS",
     "NO_WORD",
+    "OUTSIDE",
+    "PLAIN",
     "TOLD_APART",
     "UNKNOWN_STEM",
+    "WORTH_A_THREAD",
 ];
 
 /// What in the table is not what the source says, and what it lacks.
