@@ -19,6 +19,7 @@ const OTHERS: &[&str] = &[
     "MOST_TELLING_TEXT",
     "MOST_WORDS",
     "NO_WORD",
+    "OUTLINED",
     "OUTSIDE",
     "PLAIN",
     "TOLD_APART",
