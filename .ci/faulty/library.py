@@ -11,7 +11,7 @@ import time
 from errors import MEMORY
 from world import Command, World
 
-# From 2 MiB on a FAQ is indexed (PAYS_FROM in src/cache/mod.rs), once it has been left alone for two seconds.
+# From 1 MiB on a FAQ is indexed (PAYS_FROM in src/cache/mod.rs), once it has been left alone for two seconds.
 SIZE = 2_300_000
 SETTLED = 2.2
 UNFINISHED = ".faqindex.tmp"

@@ -15,7 +15,7 @@ Examples:
   faq cache          where indexes are, how many, how big
   faq cache clear    delete them; they are made again when needed
 
-A FAQ of more than 2 MB is indexed when it is first asked, so that it need not be read again until
+A FAQ of more than 1 MB is indexed when it is first asked, so that it need not be read again until
 it changes. Indexes are in the folder FAQ_CACHE_DIR, or else in faq in the user's folder for caches.
 With --no-cache, none is used or made.
 
