@@ -11,14 +11,17 @@ pub(super) fn unbroken<T>(work: impl FnOnce() -> T) -> T {
 
 /// Elsewhere the system itself gives it back.
 #[cfg(not(all(unix, feature = "terminal")))]
-pub(super) struct Borrowed {
-    #[allow(dead_code, reason = "there is nothing to be done about it")]
-    pub(super) is_edited: bool,
+pub(super) struct Borrowed;
+
+#[cfg(not(all(unix, feature = "terminal")))]
+impl Borrowed {
+    #[allow(clippy::unused_self, reason = "as where there is something to do")]
+    pub(super) fn set_edited(&mut self, _: bool) {}
 }
 
 #[cfg(not(all(unix, feature = "terminal")))]
 pub(super) fn borrow_terminal() -> Borrowed {
-    Borrowed { is_edited: false }
+    Borrowed
 }
 
 #[cfg(all(unix, feature = "terminal"))]
@@ -65,7 +68,14 @@ mod unix {
     pub(in crate::cli) struct Borrowed {
         found: Option<Arc<Mutex<Termios>>>,
         /// Whether lines are edited at it.
-        pub(in crate::cli) is_edited: bool,
+        is_edited: bool,
+    }
+
+    impl Borrowed {
+        /// Says whether lines are edited at it.
+        pub(in crate::cli) fn set_edited(&mut self, is_edited: bool) {
+            self.is_edited = is_edited;
+        }
     }
 
     impl Drop for Borrowed {

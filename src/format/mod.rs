@@ -15,6 +15,8 @@ mod kind;
 mod loss;
 #[cfg(feature = "markdown")]
 mod markdown;
+#[cfg(any(feature = "html", feature = "markdown"))]
+mod markup;
 mod recognise;
 mod registry;
 mod sink;

@@ -2,17 +2,16 @@
 
 use std::borrow::Cow;
 
-use html5gum::emitters::default::DefaultEmitter;
-use html5gum::{HtmlString, StartTag, Token, Tokenizer};
+use html5gum::{HtmlString, StartTag};
+
+use crate::format::markup::Tokens;
 
 /// Tags that know where they stand.
 pub(super) type Tag = StartTag<usize>;
 
 /// The tokens of a page or a piece of one. What stands in a script or a title is one text.
-pub(super) fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> + '_ {
-    let mut emitter = DefaultEmitter::new_with_span();
-    emitter.naively_switch_states(true);
-    Tokenizer::new_with_emitter(html, emitter).map(|Ok(token)| token)
+pub(super) fn tokens(html: &str) -> Tokens<'_> {
+    Tokens::new(html, true)
 }
 
 /// The value of an attribute; empty when it has none, nothing when it is not there.
@@ -66,6 +65,8 @@ impl Within {
 
 #[cfg(test)]
 mod tests {
+    use html5gum::Token;
+
     use super::*;
 
     #[test]

@@ -1,6 +1,8 @@
 //! The tags in a piece of HTML, and where they stand.
 
-use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
+use html5gum::{HtmlString, StartTag, Token};
+
+use crate::format::markup::Tokens;
 
 /// A tag, or text between tags. Offsets are bytes of the piece.
 #[derive(Debug, PartialEq, Eq)]
@@ -60,10 +62,8 @@ pub(super) fn texts(html: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// All ways here have tokens that know where they stand: a second kind would put the tokenizer into the program twice.
-fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> + '_ {
-    let emitter = DefaultEmitter::<usize>::new_with_span();
-    Tokenizer::new_with_emitter(html, emitter).map(|Ok(token)| token)
+fn tokens(html: &str) -> Tokens<'_> {
+    Tokens::new(html, false)
 }
 
 fn attribute(tag: &StartTag<usize>, name: &[u8]) -> Option<String> {

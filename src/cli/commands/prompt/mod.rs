@@ -42,7 +42,7 @@ pub(super) fn run(
         let room = screen::height().saturating_sub(NOT_FOR_CHOICES);
         complete(typed, faq, engine, &tags, room.clamp(1, MOST_CHOICES))
     }));
-    terminal.is_edited = lines.are_edited();
+    terminal.set_edited(lines.are_edited());
     // Nothing that is said beside the answers is worth failing for.
     let _ = prompt::welcome(
         &mut screen(),

@@ -18,6 +18,8 @@ pub(super) struct Facts<'a> {
     pub(super) scripts: Vec<Range<usize>>,
     /// The content of `<main>`.
     pub(super) main: Option<Range<usize>>,
+    /// Where a tag has more attributes than are read; nothing is known of what stands behind it.
+    pub(super) cut_at: Option<usize>,
 }
 
 impl Facts<'_> {
@@ -28,7 +30,8 @@ impl Facts<'_> {
         let mut script = None;
         let mut in_title = false;
         let mut main: Option<(Within, usize)> = None;
-        for token in tokens(page) {
+        let mut tokens = tokens(page);
+        for token in tokens.by_ref() {
             match token {
                 Token::StartTag(tag) => {
                     if let Some((within, _)) = &mut main {
@@ -68,6 +71,7 @@ impl Facts<'_> {
                 _ => {}
             }
         }
+        facts.cut_at = tokens.cut_at();
         if let Some((_, start)) = main {
             facts.main = Some(start..page.len());
         }

@@ -15,10 +15,20 @@ use self::facts::Facts;
 use crate::format::json;
 use crate::format::sink::Sink;
 use crate::format::{Fault, Format, FormatErrorKind};
+use crate::limits::ATTRIBUTES;
 
 /// Reads a page into a sink.
 pub(in crate::format) fn read<'a>(page: &'a str, sink: &mut Sink<'a>) -> Result<(), Fault> {
     let facts = Facts::of(page);
+    if let Some(offset) = facts.cut_at {
+        return Err(Fault {
+            offset,
+            kind: FormatErrorKind::TooMany {
+                what: "attributes of a tag",
+                limit: ATTRIBUTES,
+            },
+        });
+    }
     let found = read_scripts(page, &facts.scripts, sink)?;
     if sink.document.title.is_none() {
         sink.document.title = facts.title;

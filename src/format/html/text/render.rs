@@ -39,13 +39,18 @@ struct Renderer {
 
 impl Renderer {
     fn render(mut self, html: &str) -> String {
-        for token in tokens(html) {
+        let mut tokens = tokens(html);
+        for token in tokens.by_ref() {
             match token {
                 Token::StartTag(tag) => self.start(&tag),
                 Token::EndTag(tag) => self.end(&tag.name),
                 Token::String(text) => self.text(&string(&text)),
                 Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
             }
+        }
+        if let Some(at) = tokens.cut_at() {
+            // Nothing is lost that cannot be read.
+            self.text(&html[at..]);
         }
         self.end_code();
         self.layout.finish()
