@@ -30,7 +30,7 @@ pub const LIST_LENGTH: usize = 100_000;
 pub const SYNONYMS: usize = 100_000;
 
 /// The bytes of a Markdown or HTML document: what is kept of one while it is read may be sixty times its size.
-pub const MARKUP_SIZE: usize = 64 << 20;
+pub const MARKUP_SIZE: usize = 128 << 20;
 
 /// The attributes of a tag of HTML: each takes a part of the stack while it is read.
 pub const ATTRIBUTES: usize = 100;

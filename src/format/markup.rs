@@ -17,8 +17,6 @@ use crate::limits::ATTRIBUTES;
 /// The tokens of a piece of HTML, which know where they stand. They end before a tag of too many attributes.
 pub(super) struct Tokens<'h> {
     tokenizer: Tokenizer<Bounded<'h>, Counting>,
-    attributes: Rc<Cell<usize>>,
-    html: &'h str,
     /// Where the last token ended.
     read: usize,
     is_cut: bool,
@@ -29,19 +27,17 @@ impl<'h> Tokens<'h> {
     pub(super) fn new(html: &'h str, is_page: bool) -> Self {
         let mut emitter = DefaultEmitter::new_with_span();
         emitter.naively_switch_states(is_page);
-        let attributes = Rc::default();
+        let attributes: Rc<Cell<usize>> = Rc::default();
         let emitter = Counting {
             emitter,
             attributes: Rc::clone(&attributes),
         };
         let reader = Bounded {
             reader: html.to_reader(),
-            attributes: Rc::clone(&attributes),
+            attributes,
         };
         Self {
             tokenizer: Tokenizer::new_with_emitter(reader, emitter),
-            attributes,
-            html,
             read: 0,
             is_cut: false,
         }
@@ -51,15 +47,6 @@ impl<'h> Tokens<'h> {
     #[cfg(feature = "html")]
     pub(super) fn cut_at(&self) -> Option<usize> {
         self.is_cut.then_some(self.read)
-    }
-}
-
-impl fmt::Debug for Tokens<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Tokens")
-            .field("html", &self.html)
-            .field("attributes", &self.attributes)
-            .finish_non_exhaustive()
     }
 }
 

@@ -100,8 +100,8 @@ fn what_no_faq_needs_is_refused_by_name() {
         ),
         (
             "a.md",
-            "a\n".repeat(33 << 20),
-            "is longer than the limit of 64 MiB",
+            "a\n".repeat(65 << 20),
+            "is longer than the limit of 128 MiB",
         ),
     ];
     let tried = cases.len();
