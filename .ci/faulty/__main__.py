@@ -9,6 +9,7 @@ spread evenly. What cannot be tried here is said, with the reason. The exit code
 
 import argparse
 import pathlib
+import signal
 import sys
 import time
 
@@ -47,6 +48,8 @@ def main():
         parser.error("only what all jobs gave is recorded")
     if not arguments.program.exists():
         sys.exit(f"there is no {arguments.program}: cargo build --release")
+    # Whatever is started in the background is told to pass over Ctrl-C, and what that starts in turn.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     obstacle = calls.obstacle()
     world.take(arguments.program)
     begin = time.monotonic()

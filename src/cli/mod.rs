@@ -22,8 +22,6 @@ mod usage;
 
 use std::io;
 
-use clap::Parser;
-
 use args::Args;
 use error::Error;
 pub(crate) use exit::Exit;
@@ -34,7 +32,7 @@ use settings::Settings;
 
 /// Runs what was typed, and reports whatever goes wrong.
 pub(crate) fn run() -> Exit {
-    let outcome = Args::try_parse().map_or_else(|error| usage(&error), |args| command(&args));
+    let outcome = Args::typed().map_or_else(|error| usage(&error), |args| command(&args));
     match outcome {
         Ok(exit) => exit,
         // Whoever closed the pipe has seen enough.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use faq::Format;
 use faq::limits::FILE_SIZE;
 
-use super::args::{Args, Color, Command};
+use super::args::{Args, Color, Command, Common};
 use super::error::Error;
 use super::screen;
 
@@ -70,10 +70,10 @@ impl Settings {
         Ok(Self {
             origin: origin(args)?,
             format: format(args)?,
-            tags: args.tag.clone(),
-            max_size: args.max_size.map_or(FILE_SIZE, |size| size.0),
-            cache: cache_folder(|name| env::var_os(name)).filter(|_| !args.no_cache),
-            color: use_color(args.color, |name| env::var_os(name), terminal),
+            tags: args.common.tag.clone(),
+            max_size: args.common.max_size.map_or(FILE_SIZE, |size| size.0),
+            cache: cache_folder(|name| env::var_os(name)).filter(|_| !args.common.no_cache),
+            color: use_color(args.common.color, |name| env::var_os(name), terminal),
             width,
             hint_width,
             terminal,
@@ -139,17 +139,17 @@ fn refuse_unused(args: &Args) -> Result<(), Error> {
         return Ok(());
     };
     let writes = args.writes();
-    let option = match args {
-        Args { file, .. } if !file.is_empty() => "--file",
-        Args { builtin: true, .. } => "--builtin",
-        Args { tag, .. } if !tag.is_empty() => "--tag",
-        Args { format, .. } if format.is_some() && !writes => "--format",
+    let option = match &args.common {
+        Common { file, .. } if !file.is_empty() => "--file",
+        Common { builtin: true, .. } => "--builtin",
+        Common { tag, .. } if !tag.is_empty() => "--tag",
+        Common { format, .. } if format.is_some() && !writes => "--format",
         _ => return Ok(()),
     };
     Err(Error::Unused {
         command,
         option,
-        file: args.file.first().filter(|_| writes).cloned(),
+        file: args.common.file.first().filter(|_| writes).cloned(),
     })
 }
 
@@ -160,13 +160,13 @@ fn origin(args: &Args) -> Result<Origin, Error> {
     let (input, _) = args.conversion();
     if !input.is_empty() {
         // The common options may stand before the command, where the argument parser does not compare them.
-        return match args {
-            Args { builtin: true, .. } => Err(contradiction("INPUT", "--builtin")),
-            Args { file, .. } if !file.is_empty() => Err(contradiction("INPUT", "--file")),
+        return match &args.common {
+            Common { builtin: true, .. } => Err(contradiction("INPUT", "--builtin")),
+            Common { file, .. } if !file.is_empty() => Err(contradiction("INPUT", "--file")),
             _ => Ok(Origin::Named(input.to_vec())),
         };
     }
-    if args.builtin {
+    if args.common.builtin {
         return Ok(Origin::Builtin);
     }
     if let Command::Check(check) = &args.command
@@ -174,7 +174,7 @@ fn origin(args: &Args) -> Result<Origin, Error> {
     {
         return Ok(Origin::Named(check.paths.clone()));
     }
-    chosen(args.file.clone())
+    chosen(args.common.file.clone())
 }
 
 /// The FAQ of these files, or without any the one that is there.
@@ -202,10 +202,10 @@ pub(super) fn chosen(files: Vec<PathBuf>) -> Result<Origin, Error> {
 /// The format of the FAQ, which `faq convert` also calls `--from`.
 fn format(args: &Args) -> Result<Option<Format>, Error> {
     let (_, Some(from)) = args.conversion() else {
-        return Ok(args.format);
+        return Ok(args.common.format);
     };
-    match args.format {
-        _ if args.builtin => Err(contradiction("--from", "--builtin")),
+    match args.common.format {
+        _ if args.common.builtin => Err(contradiction("--from", "--builtin")),
         Some(format) if format != from => Err(contradiction(
             &format!("--from {from}"),
             &format!("--format {format}"),

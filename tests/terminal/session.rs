@@ -197,6 +197,18 @@ pub(crate) fn terminal() -> Option<Session> {
     there.then(|| made.code(7)).map(|_| session)
 }
 
+/// Whether a program started here ends when it is interrupted. One that is started in the background, as by `nohup … &`,
+/// is told to pass over that, and so is all that it starts.
+#[cfg(unix)]
+pub(crate) fn heeds_interrupts() -> bool {
+    let mut shell = process::Command::new("/bin/sh");
+    let ended = shell.args(["-c", "kill -INT $$"]).status().unwrap();
+    if ended.success() {
+        println!("skipped: interrupts are ignored here, as in the background");
+    }
+    !ended.success()
+}
+
 /// A line of `sh` that runs `faq` in a terminal.
 pub(crate) fn on_a_terminal(line: &str) -> String {
     format!("script -qec '\"$faq\" {line}' /dev/null < /dev/null")

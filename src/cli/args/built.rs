@@ -54,7 +54,7 @@ impl Args {
         if logs && !cfg!(feature = "misses") {
             return Some(("--log-misses", "misses"));
         }
-        let colors = self.color == Color::Always && !cfg!(feature = "terminal");
+        let colors = self.common.color == Color::Always && !cfg!(feature = "terminal");
         colors.then_some(("--color always", "terminal"))
     }
 }

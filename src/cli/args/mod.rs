@@ -5,6 +5,7 @@ mod built;
 #[cfg(feature = "cache")]
 mod cache;
 mod check;
+mod common;
 #[cfg(feature = "completions")]
 mod completions;
 #[cfg(feature = "convert")]
@@ -22,17 +23,19 @@ mod test;
 mod unused;
 mod value;
 
+use std::env;
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args as _, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use faq::Format;
-use faq::limits::Size;
 
 pub(super) use ask::Ask;
 pub(super) use built::{commands, feature_of, told};
 #[cfg(feature = "cache")]
 pub(super) use cache::{Cache, CacheAction};
 pub(super) use check::Check;
+pub(super) use common::{Color, Common};
 #[cfg(feature = "completions")]
 pub(super) use completions::{Complete, Completions, Shell};
 #[cfg(feature = "convert")]
@@ -47,7 +50,9 @@ pub(super) use man::Man;
 pub(super) use misses::Misses;
 pub(super) use show::Show;
 pub(super) use test::{Floors, Test};
-use value::{one_of, read, size};
+
+/// The name of the program.
+const NAME: &str = "faq";
 
 /// What `-h` shows: three examples.
 const EXAMPLES: &str = "\
@@ -93,98 +98,25 @@ Exit codes:
   2  wrong usage, or something that cannot be read or written
   130  interrupted";
 
-/// The options that every command has.
-const COMMON: &str = "Common options";
+/// How wide help is at most.
+const MAX_WIDTH: usize = 100;
 
 #[derive(Debug, Parser)]
 #[command(
-    name = "faq",
+    name = NAME,
     version,
     about = "Ask a FAQ in your own words",
     after_help = told(EXAMPLES),
     after_long_help = told(MORE),
-    max_term_width = 100,
+    max_term_width = MAX_WIDTH,
     disable_help_subcommand = true
 )]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
 
-    /// Read this FAQ, a file or a folder; several make one
-    ///
-    /// Of a folder, all files are read whose extension tells a format; - is standard input.
-    #[arg(
-        short,
-        long,
-        value_name = "FILE",
-        global = true,
-        help_heading = COMMON,
-        conflicts_with = "builtin"
-    )]
-    pub(super) file: Vec<PathBuf>,
-
-    /// Read the FAQ as this format; otherwise name and content tell it
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        global = true,
-        help_heading = COMMON,
-        conflicts_with = "builtin",
-        hide_short_help = true,
-        value_parser = one_of(read())
-    )]
-    pub(super) format: Option<Format>,
-
-    /// Use the FAQ that is built into the program
-    #[arg(long, global = true, help_heading = COMMON)]
-    pub(super) builtin: bool,
-
-    /// Use only entries with this tag, or one of several
-    #[arg(long, value_name = "TAG", global = true, help_heading = COMMON)]
-    pub(super) tag: Vec<String>,
-
-    /// Neither use nor make an index of a big FAQ
-    #[arg(
-        long,
-        global = true,
-        help_heading = COMMON,
-        hide_short_help = true,
-        hide = !cfg!(feature = "cache")
-    )]
-    pub(super) no_cache: bool,
-
-    /// Read at most this much of a FAQ, such as 500M or 4G
-    ///
-    /// [default: 1G]
-    // No default of the argument parser: it would cost each run more than all else of this option.
-    #[arg(
-        long,
-        value_name = "SIZE",
-        global = true,
-        help_heading = COMMON,
-        hide_short_help = true,
-        value_parser = size
-    )]
-    pub(super) max_size: Option<Size>,
-
-    /// When to use colour
-    #[arg(
-        long,
-        value_name = "WHEN",
-        default_value = "auto",
-        global = true,
-        help_heading = COMMON,
-        hide_short_help = true,
-        hide = !cfg!(feature = "terminal")
-    )]
-    pub(super) color: Color,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Color {
-    Auto,
-    Always,
-    Never,
+    #[command(flatten)]
+    pub(super) common: Common,
 }
 
 // What a command takes is only put together when it is typed: starting up takes no longer for each more of them.
@@ -228,6 +160,29 @@ pub(super) enum Command {
 }
 
 impl Args {
+    /// What was typed.
+    ///
+    /// The parser copies the common options into every command there is, which costs more than all else it does. So where
+    /// the first word is a command, it is told of no other.
+    pub(super) fn typed() -> Result<Self, clap::Error> {
+        let whole = Self::command();
+        let first = env::args_os().nth(1);
+        let parser = match first.and_then(|word| whole.find_subcommand(word)) {
+            Some(command) => {
+                let parser = clap::Command::new(NAME)
+                    .max_term_width(MAX_WIDTH)
+                    .disable_help_subcommand(true)
+                    .subcommand(command.clone());
+                Common::augment_args(parser)
+            }
+            None => whole,
+        };
+        // Where the process ends soon, taking the parser apart would only take time.
+        let mut parser = ManuallyDrop::new(parser);
+        let mut matches = parser.try_get_matches_from_mut(env::args_os())?;
+        Self::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut parser))
+    }
+
     /// The name of a command that uses no FAQ, and so takes no option that tells which.
     pub(super) fn without_faq(&self) -> Option<&'static str> {
         Some(match self.command {
@@ -280,7 +235,7 @@ impl Args {
 
     /// The command line as data: its commands and their options.
     pub(super) fn description() -> clap::Command {
-        let mut command = <Self as clap::CommandFactory>::command();
+        let mut command = Self::command();
         command.build();
         command
     }
