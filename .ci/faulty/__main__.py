@@ -48,8 +48,9 @@ def main():
         parser.error("only what all jobs gave is recorded")
     if not arguments.program.exists():
         sys.exit(f"there is no {arguments.program}: cargo build --release")
-    # Whatever is started in the background is told to pass over Ctrl-C, and what that starts in turn.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    # What is started in the background is told to pass over some signals, and so would be all that it starts.
+    for ignored in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
+        signal.signal(ignored, signal.SIG_DFL)
     obstacle = calls.obstacle()
     world.take(arguments.program)
     begin = time.monotonic()

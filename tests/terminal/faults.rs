@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::process::Stdio;
 
 #[cfg(unix)]
-use super::session::heeds_interrupts;
+use super::session::heeds;
 use super::session::{SHOP, on_a_terminal, session, terminal};
 
 /// Every command that reads a FAQ, as a line that succeeds.
@@ -165,7 +165,7 @@ fn a_source_that_changes_while_it_is_read_is_no_source() {
 #[cfg(unix)]
 #[test]
 fn a_signal_ends_a_batch_after_whole_lines() {
-    if !heeds_interrupts() {
+    if !heeds("INT") {
         return;
     }
     let session = shop();

@@ -8,7 +8,7 @@ use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
-use super::session::{SHOP, heeds_interrupts, session, terminal};
+use super::session::{SHOP, heeds, session, terminal};
 use super::typing::{CTRL_C, Typing};
 
 const SIGINT: i32 = 2;
@@ -22,7 +22,7 @@ fn interrupt(pid: u32) {
 
 #[test]
 fn a_batch_that_is_interrupted_has_printed_whole_lines() {
-    if !heeds_interrupts() {
+    if !heeds("INT") {
         return;
     }
     // Lines that a pipe of sixteen pages is full in the middle of.
@@ -75,7 +75,7 @@ fn a_batch_that_is_interrupted_has_printed_whole_lines() {
 
 #[test]
 fn a_batch_that_waits_for_a_question_is_interrupted_at_once() {
-    if !heeds_interrupts() {
+    if !heeds("INT") {
         return;
     }
     let session = session().file("faq.json", SHOP);

@@ -197,16 +197,17 @@ pub(crate) fn terminal() -> Option<Session> {
     there.then(|| made.code(7)).map(|_| session)
 }
 
-/// Whether a program started here ends when it is interrupted. One that is started in the background, as by `nohup … &`,
-/// is told to pass over that, and so is all that it starts.
+/// Whether a signal ends a program that is started here. What is started in the background is told to pass over some, as
+/// by `nohup … &`, and so is all that it starts.
 #[cfg(unix)]
-pub(crate) fn heeds_interrupts() -> bool {
+pub(crate) fn heeds(signal: &str) -> bool {
     let mut shell = process::Command::new("/bin/sh");
-    let ended = shell.args(["-c", "kill -INT $$"]).status().unwrap();
-    if ended.success() {
-        println!("skipped: interrupts are ignored here, as in the background");
+    let ended = shell.args(["-c", &format!("kill -{signal} $$")]).status();
+    let is_ignored = ended.unwrap().success();
+    if is_ignored {
+        println!("skipped: SIG{signal} is ignored here, as in the background");
     }
-    !ended.success()
+    !is_ignored
 }
 
 /// A line of `sh` that runs `faq` in a terminal.
