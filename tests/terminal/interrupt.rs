@@ -92,6 +92,9 @@ fn a_batch_that_waits_for_a_question_is_interrupted_at_once() {
 
 #[test]
 fn ctrl_c_at_a_terminal_is_code_130() {
+    if !heeds("INT") {
+        return;
+    }
     let Some(session) = terminal() else { return };
     let session = session.file("faq.json", SHOP);
     // The signal goes to the shell as well, which is told to go on.
