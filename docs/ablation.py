@@ -47,7 +47,7 @@ def constant(file, name, kind, old, new):
 
 PARTS = [
     ("general lexicon, all of it",
-     [("src/search/mod.rs", "let lexicon = analyzers.first()", "let lexicon = false && analyzers.first()")]),
+     [("src/search/engine.rs", "let lexicon = analyzers.first()", "let lexicon = false && analyzers.first()")]),
     ("lexicon: groups that mean the same", without_kind("Same")),
     ("lexicon: groups that are near", without_kind("Near")),
     ("lexicon: irregular forms", without_kind("Forms")),

@@ -2,6 +2,7 @@
 //!
 //! What cannot be read, or is not as it was written, comes out as nothing, and is remembered: [`Blocks::are_sound`].
 
+use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, Write};
 use std::ops::Range;
@@ -94,7 +95,8 @@ impl Blocks {
             }
             return Some(read);
         }
-        let mut bytes = self.raw(first, last - first + 1)?;
+        let mut bytes = vec![0; usize::try_from(last - first + 1).ok()? * BLOCK];
+        self.read_raw(first, &mut bytes)?;
         // The contents move together, over the checksums between them.
         for (place, number) in (first..=last).enumerate() {
             let start = place * BLOCK;
@@ -115,7 +117,11 @@ impl Blocks {
         if let Some(block) = remembered().get(&number) {
             return Some(Arc::clone(block));
         }
-        let block: Arc<[u8]> = checked(number, &self.raw(number, 1)?)?.into();
+        let block: Arc<[u8]> = READ.with_borrow_mut(|room| {
+            room.resize(BLOCK, 0);
+            self.read_raw(number, room)?;
+            checked(number, room).map(Into::into)
+        })?;
         let mut remembered = remembered();
         if remembered.len() >= MOST_REMEMBERED {
             remembered.clear();
@@ -124,21 +130,23 @@ impl Blocks {
         Some(block)
     }
 
-    fn raw(&self, first: u64, count: u64) -> Option<Vec<u8>> {
+    /// Fills `bytes` with what stands on the disk from a block on, checksums included.
+    fn read_raw(&self, first: u64, bytes: &mut [u8]) -> Option<()> {
         let start = first * BLOCK as u64;
-        let length = usize::try_from(count).ok()? * BLOCK;
         match &self.bytes {
-            Bytes::File(file) => {
-                let mut bytes = vec![0; length];
-                read_at(file, &mut bytes, start).ok()?;
-                Some(bytes)
-            }
-            Bytes::Memory(bytes) => {
-                let start = usize::try_from(start).ok()?;
-                Some(bytes.get(start..start + length)?.to_vec())
+            Bytes::File(file) => read_at(file, bytes, start).ok(),
+            Bytes::Memory(all) => {
+                let all = all.get(usize::try_from(start).ok()?..)?;
+                bytes.copy_from_slice(all.get(..bytes.len())?);
+                Some(())
             }
         }
     }
+}
+
+thread_local! {
+    /// Room to read a block into.
+    static READ: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The content of a block, if it is the one that was written there.

@@ -9,11 +9,11 @@ use crate::search::stored::Record;
 use crate::text::Language;
 
 /// Appends an entry, and what each of its phrasings weighs.
-pub(super) fn encode(entry: &Entry<'_>, totals: &[f64], out: &mut Encoder) {
+pub(super) fn encode(entry: &Entry<'_>, totals: &[f32], out: &mut Encoder) {
     let Place { document, position } = entry.place;
     out.number(totals.len() as u64);
     for total in totals {
-        out.fixed(total.to_bits(), 8);
+        out.fixed(total.to_bits().into(), 4);
     }
     for number in [document, position.line, position.column] {
         out.number(number as u64);
@@ -37,8 +37,11 @@ pub(super) fn encode(entry: &Entry<'_>, totals: &[f64], out: &mut Encoder) {
 pub(super) fn decode(bytes: &[u8]) -> Option<Record> {
     let mut bytes = Decoder(bytes);
     let phrasings = bytes.size()?;
-    let totals = (0..phrasings).map(|_| Some(f64::from_bits(bytes.fixed(8)?)));
-    let totals: Vec<f64> = totals.collect::<Option<_>>()?;
+    let mut total = || {
+        let bits = bytes.fixed(4)?.try_into().ok()?;
+        Some(f32::from_bits(bits))
+    };
+    let totals: Vec<f32> = (0..phrasings).map(|_| total()).collect::<Option<_>>()?;
     let place = Place {
         document: bytes.size()?,
         position: Position {

@@ -156,7 +156,7 @@ impl<W: Write> Writer<W> {
             let words = memory.entry_words(entry as usize);
             let mut totals = Vec::new();
             for (phrasing, text) in words.phrasings().zip(stored.phrasings()) {
-                totals.push(phrasing.iter().map(|&word| index.word_weight(word)).sum());
+                totals.push(index.total_weight(phrasing));
                 let texts = phrasing.iter().map(|&word| index.vocabulary.text(word));
                 keys.push((exact::key(texts, text), entry));
             }

@@ -15,7 +15,7 @@ use super::lists::{self, Lists};
 use super::phrases::{self, Phrase};
 use super::query::Query;
 use super::ranking::Wanted;
-use super::stored::{PARTS, Part, Stored};
+use super::stored::{PARTS, Part};
 use super::views;
 use super::vocabulary::WordId;
 
@@ -53,29 +53,28 @@ pub(super) struct Group {
 pub(super) fn find(
     query: &Query,
     index: &Index<'_>,
-    stored: &dyn Stored,
+    lists: &Lists<'_>,
     exact: &[usize],
     admitted: &Admitted,
     wanted: Wanted,
 ) -> (Frequencies, Sharing) {
-    let lists = Lists::new(stored);
     let phrases: Vec<Vec<Phrase>> = (0..query.concepts.len())
-        .map(|concept| phrases::of_concept(concept, query, index, &lists))
+        .map(|concept| phrases::of_concept(concept, query, index, lists))
         .collect();
-    let frequencies = frequencies(query, &lists, &phrases);
+    let frequencies = frequencies(query, lists, &phrases);
     let weights = views::weights(query, &frequencies, index);
-    let mut groups = groups(query, &lists, &phrases, &frequencies, &weights);
+    let mut groups = groups(query, lists, &phrases, &frequencies, &weights);
     // Maps have no order, and answers must not depend on chance.
     groups.sort_by_key(|group| (group.size, group.first_term));
     let likeliest = |count| {
         let weight = single(weights.iter().sum());
         let bag = single(views::bag_weight(query));
-        let mut gathering = Gathering::new(&lists, admitted, weight, bag, count);
-        gathering.gather(&groups);
+        let mut gathering = Gathering::new(&groups, lists, admitted, (weight, bag), count);
+        gathering.gather();
         gathering.best()
     };
     let found = match wanted {
-        Wanted::Holding => holding(&groups, &lists),
+        Wanted::Holding => holding(&groups, lists),
         Wanted::Best(count) => likeliest(MOST_SCORED.max(2 * count)),
         Wanted::Near(count) => likeliest(count),
     };

@@ -18,7 +18,7 @@ pub(crate) struct EntryWords<'i> {
     /// Where all of the entry stands.
     pub(super) all: Range<u32>,
     /// What all words of each phrasing weigh, where that was stored.
-    pub(super) totals: Vec<f64>,
+    pub(super) totals: Vec<f32>,
 }
 
 impl EntryWords<'_> {
@@ -28,7 +28,7 @@ impl EntryWords<'_> {
     }
 
     /// What the words of a phrasing weigh together, if it is known.
-    pub(super) fn total(&self, phrasing: usize) -> Option<f64> {
+    pub(super) fn total(&self, phrasing: usize) -> Option<f32> {
         self.totals.get(phrasing).copied()
     }
 

@@ -12,24 +12,25 @@ const BEST_COUNTED: usize = 64;
 /// Entries with what speaks for them.
 #[derive(Debug)]
 pub(super) struct Gathering<'l> {
+    groups: &'l [Group],
     lists: &'l Lists<'l>,
     admitted: &'l Admitted,
     /// How many are wanted.
     wanted: usize,
     /// In order of their entries.
     found: Vec<Found>,
+    /// Room for the next ones: a list that grows anew for each group costs more than what is done with it.
+    room: Vec<Found>,
     scale: Scale,
 }
 
-/// What all words of a question come to.
+/// What is made of what speaks for an entry: factors that bring it to the scale of scores.
 #[derive(Debug, Clone, Copy)]
 struct Scale {
-    /// What they weigh.
-    weight: f32,
-    /// What they could count for.
-    rarity: f32,
-    /// What counting weighs beside finding.
-    bag: f32,
+    /// Of what the words weigh that are found.
+    asked: f32,
+    /// Of what words count for.
+    counted: f32,
 }
 
 /// An entry with what speaks for it.
@@ -53,32 +54,39 @@ struct Hit {
 }
 
 impl<'l> Gathering<'l> {
+    /// Nothing yet of `groups`; `weight` is what all words of the question weigh, and `bag` what counting them weighs
+    /// beside finding them.
     pub(super) fn new(
+        groups: &'l [Group],
         lists: &'l Lists<'l>,
         admitted: &'l Admitted,
-        weight: f32,
-        bag: f32,
+        (weight, bag): (f32, f32),
         wanted: usize,
     ) -> Self {
+        let rarity: f32 = groups.iter().map(|group| group.rarity).sum();
         Self {
+            groups,
             lists,
             admitted,
             wanted,
             found: Vec::new(),
+            room: Vec::new(),
             scale: Scale {
-                weight: weight.max(f32::MIN_POSITIVE),
-                rarity: f32::MIN_POSITIVE,
-                bag,
+                asked: 1.0 / weight.max(f32::MIN_POSITIVE),
+                counted: bag / rarity.max(f32::MIN_POSITIVE),
             },
         }
     }
 
-    /// Gathers what groups say, the shortest lists first.
-    pub(super) fn gather(&mut self, groups: &[Group]) {
-        self.scale.rarity += groups.iter().map(|group| group.rarity).sum::<f32>();
+    /// Gathers what the groups say, the shortest lists first.
+    pub(super) fn gather(&mut self) {
+        let groups = self.groups;
         let mut left: f32 = groups.iter().map(|group| self.most(group)).sum();
+        let mut said = 0.0;
         for group in groups {
-            if let Some(worst) = self.worst_wanted(left) {
+            // Nothing is ahead of what is left while less than that was said.
+            let worst = (said > left).then(|| self.worst_wanted(left)).flatten();
+            if let Some(worst) = worst {
                 // What is so far behind that no further word can help it has lost.
                 let scale = self.scale;
                 self.found
@@ -95,7 +103,9 @@ impl<'l> Gathering<'l> {
                 let hits = self.hits(group);
                 self.merge(&hits, group);
             }
-            left -= self.most(group);
+            let most = self.most(group);
+            left -= most;
+            said += most;
         }
     }
 
@@ -109,9 +119,9 @@ impl<'l> Gathering<'l> {
                 let stored = (found.asked / sketch.weight.max(f32::MIN_POSITIVE)).min(1.0);
                 found.counted *= (k1 + 1.0) / (1.0 + k1 * (1.0 - b + b * sketch.length));
                 // The score stands where the share asked for stood.
-                found.asked = asked * found.asked / self.scale.weight
+                found.asked = asked * self.scale.asked * found.asked
                     + stored
-                    + self.scale.bag * found.counted / self.scale.rarity;
+                    + self.scale.counted * found.counted;
             }
             let counted = |a: &Found, b: &Found| b.counted.total_cmp(&a.counted);
             self.found
@@ -197,9 +207,10 @@ impl<'l> Gathering<'l> {
 
     /// Adds what a group says, with the entries that are new.
     fn merge(&mut self, hits: &[Hit], group: &Group) {
-        let known = std::mem::take(&mut self.found);
-        let mut merged = Vec::with_capacity(known.len() + hits.len());
-        let mut known = known.into_iter().peekable();
+        let merged = &mut self.room;
+        merged.clear();
+        merged.reserve(self.found.len() + hits.len());
+        let mut known = self.found.iter().copied().peekable();
         for &hit in hits {
             while let Some(found) = known.next_if(|found| found.entry < hit.entry) {
                 merged.push(found);
@@ -215,7 +226,7 @@ impl<'l> Gathering<'l> {
             merged.push(found);
         }
         merged.extend(known);
-        self.found = merged;
+        std::mem::swap(&mut self.found, &mut self.room);
     }
 }
 
@@ -245,6 +256,6 @@ impl Found {
 
     /// The score as far as it can be told: the second view is taken to be as good as the first.
     fn rough(self, scale: Scale) -> f32 {
-        single(ASKED + 1.0) * self.asked / scale.weight + scale.bag * self.counted / scale.rarity
+        single(ASKED + 1.0) * scale.asked * self.asked + scale.counted * self.counted
     }
 }

@@ -120,7 +120,7 @@ impl<'f> Index<'f> {
             Body::Stored(stored) => stored,
         };
         let known = query.known_words(&self.vocabulary);
-        self.read(stored.as_ref(), entry, &|word| known.get(word).copied())
+        self.read(stored.as_ref(), entry, &|word| known.id(word))
     }
 
     /// All words of an entry.
@@ -159,8 +159,20 @@ impl<'f> Index<'f> {
 
     /// The words of an entry's question, each once, with what it weighs.
     pub(super) fn question_words(&self, entry: usize) -> Vec<(WordId, f64)> {
-        let words = self.all_words(entry);
-        let mut words = words.phrasings().next().unwrap_or(&[]).to_vec();
+        let mut words = match &self.body {
+            Body::Memory(memory) => {
+                let words = memory.entry_words(entry);
+                words.phrasings().next().unwrap_or_default().to_vec()
+            }
+            Body::Stored(stored) => {
+                let entry = stored.record(entry).entry;
+                let analyzer = self.analyzer(entry.place.document);
+                let mut words = Vec::new();
+                let id = |word: &str| self.vocabulary.id(word);
+                read_known(&entry.question, analyzer, &id, &mut words);
+                words
+            }
+        };
         words.sort_unstable_by_key(|&word| self.first_seen(word));
         words.dedup();
         let weighed = words.into_iter();
@@ -174,6 +186,15 @@ impl<'f> Index<'f> {
             Body::Stored(_) if word == NO_WORD => word,
             Body::Stored(stored) => stored.first_seen(word),
         }
+    }
+
+    /// What words weigh together, with as many digits as an index keeps.
+    #[expect(clippy::cast_possible_truncation, reason = "rounded")]
+    pub(crate) fn total_weight(&self, words: &[WordId]) -> f32 {
+        words
+            .iter()
+            .map(|&word| self.word_weight(word))
+            .sum::<f64>() as f32
     }
 
     /// What a stored word weighs: more the rarer it is, less if it is not about a subject.

@@ -18,6 +18,7 @@ mod compounds;
 mod concepts;
 pub mod confidence;
 mod counts;
+mod engine;
 pub(crate) mod entry_words;
 mod evidence;
 pub(crate) mod exact;
@@ -26,6 +27,7 @@ mod gathering;
 mod ids;
 pub(crate) mod index;
 mod interned;
+mod known_words;
 mod lists;
 pub(crate) mod memory;
 mod met;
@@ -50,6 +52,7 @@ pub(crate) mod vocabulary;
 
 pub use alike::{Alike, Reading, Sense};
 pub use confidence::DEFAULT_THRESHOLD;
+pub use engine::Engine;
 pub use evidence::Evidence;
 pub use explain::Explanation;
 pub(crate) use ids::nearest;
@@ -58,255 +61,4 @@ pub use reason::Reason;
 pub use reply::{Match, Options, Reply, Status};
 pub use similar::{Phrasing, Similar};
 
-use std::ops::Range;
-
-use crate::model::{Document, Faq};
-use crate::text::{self, Analyzer, Language, Token};
-use admitted::Admitted;
-use concepts::Concepts;
-use index::Index;
-use query::Query;
-use ranking::{Ranking, Wanted};
-use stored::Stored;
-use vocabulary::Vocabulary;
-
-/// A FAQ that can be asked.
-#[derive(Debug)]
-pub struct Engine<'f> {
-    index: Index<'f>,
-    concepts: Concepts,
-}
-
-/// What is made of a question on the way to its reply.
-struct Asked {
-    query: Query,
-    /// The entries that the question is a phrasing of, word for word.
-    exact: Vec<usize>,
-    ranking: Ranking,
-    admitted: Admitted,
-}
-
-impl<'f> Engine<'f> {
-    /// Reads the words of a FAQ. Questions are analysed in the language of its first document.
-    #[must_use]
-    pub fn new(faq: &'f Faq<'f>) -> Self {
-        let languages = (0..faq.documents.len()).map(|document| index::language(faq, document));
-        let analyzers: Vec<Analyzer> = languages.map(Analyzer::new).collect();
-        let (concepts, lexicon) = concepts(&faq.documents, &analyzers);
-        Self {
-            index: Index::new(faq, analyzers, lexicon),
-            concepts,
-        }
-    }
-
-    /// An engine on an index that was made before, of these documents.
-    pub(crate) fn stored(
-        documents: &[Document<'_>],
-        languages: &[Option<Language>],
-        vocabulary: Vocabulary,
-        stored: Box<dyn Stored>,
-    ) -> Self {
-        let analyzers: Vec<Analyzer> = languages.iter().copied().map(Analyzer::new).collect();
-        let (concepts, lexicon) = concepts(documents, &analyzers);
-        Self {
-            index: Index::stored(stored, vocabulary, analyzers, lexicon),
-            concepts,
-        }
-    }
-
-    /// What it knows of its FAQ.
-    pub(crate) fn index(&self) -> &Index<'f> {
-        &self.index
-    }
-
-    /// Answers a question. The same question on the same FAQ always gets the same reply.
-    #[must_use]
-    pub fn ask(&self, question: &str, options: &Options) -> Reply {
-        let tokens = self.analyzer().tokens(question);
-        self.reply(&self.rank(question, tokens, options), options)
-    }
-
-    /// Answers a question as [`Engine::ask`] does, and tells how the reply came about.
-    #[must_use]
-    pub fn explain(&self, question: &str, options: &Options) -> (Reply, Explanation) {
-        let tokens = self.analyzer().tokens(question);
-        let asked = self.rank(question, tokens.clone(), options);
-        let reply = self.reply(&asked, options);
-        let explanation = Explanation::new(
-            &tokens,
-            &asked,
-            &self.index,
-            self.analyzer(),
-            reply.matches.len(),
-        );
-        (reply, explanation)
-    }
-
-    fn rank(&self, question: &str, tokens: Vec<Token>, options: &Options) -> Asked {
-        let admitted = Admitted::new(&options.tags, &self.index);
-        let mut exact = exact::sharing(question, &tokens, &self.index);
-        exact.retain(|&entry| admitted.has(entry));
-        let query = self.query(tokens);
-        // Confidence compares the best with the second.
-        let wanted = Wanted::Best(options.top.max(2));
-        let ranking = Ranking::new(&query, &self.index, &exact, &admitted, wanted);
-        Asked {
-            query,
-            exact,
-            ranking,
-            admitted,
-        }
-    }
-
-    fn reply(&self, asked: &Asked, options: &Options) -> Reply {
-        let ranking = &asked.ranking;
-        let evidence = Evidence::of(ranking, &asked.query, &self.index);
-        let sharing = asked.exact.len();
-        let confidence = confidence::of(&evidence, sharing);
-        let reason = Reason::of(
-            &ranking.candidates,
-            sharing,
-            &evidence,
-            confidence,
-            options.threshold,
-        );
-        let status = reason.status();
-        let related = match ranking.candidates.first() {
-            Some(best) if status == Status::Answered && options.related > 0 => {
-                self.related(best.entry, asked, options.related)
-            }
-            _ => Vec::new(),
-        };
-        let matches = ranking.candidates.iter().take(options.top.max(1));
-        let matches = matches
-            .map(|candidate| Match {
-                entry: candidate.entry,
-                score: candidate.score,
-            })
-            .collect();
-        Reply {
-            status,
-            reason,
-            confidence,
-            matches,
-            related,
-            evidence,
-        }
-    }
-
-    fn related(&self, best: usize, asked: &Asked, count: usize) -> Vec<usize> {
-        let to_entry = || {
-            // Entries that share no more than *how do I* are not related.
-            let mut subject = self.analyzer().tokens(&self.index.entry(best).question);
-            subject.retain(|token| token.word.class.is_subject());
-            let query = self.query(subject);
-            let wanted = Wanted::Near(related::MOST_CHOSEN_FROM.max(count));
-            Ranking::new(&query, &self.index, &[], &asked.admitted, wanted).candidates
-        };
-        related::related(
-            &self.index,
-            best,
-            count,
-            &asked.ranking.candidates,
-            to_entry,
-            |entry| asked.admitted.has(entry),
-        )
-    }
-
-    /// Where in an entry's question the words stand that stand for words of a question asked, in order: those that say
-    /// what it is about. Each is a range of bytes; there are none where that cannot be said.
-    #[must_use]
-    pub fn met_words(&self, question: &str, entry: usize) -> Vec<Range<usize>> {
-        let query = self.query(self.analyzer().tokens(question));
-        let met = met::met(entry, &query, &self.index);
-        let stored = self.index.entry(entry);
-        let analyzer = self.index.analyzer(stored.place.document);
-        let places = text::places(&stored.question, analyzer);
-        met::apart(places.unwrap_or_default(), &met)
-    }
-
-    /// The entries that hold every word of a filter, the last word also as a beginning, best first.
-    ///
-    /// Words are sought in questions, alternates and answers, in any form, mistyped or as synonyms.
-    #[must_use]
-    pub fn filter(&self, words: &str, tags: &[String]) -> Vec<usize> {
-        let tokens = self.analyzer().tokens(words);
-        let admitted = Admitted::new(tags, &self.index);
-        let mut exact = exact::sharing(words, &tokens, &self.index);
-        exact.retain(|&entry| admitted.has(entry));
-        let query = Query::being_typed(tokens, &self.index, &self.concepts, self.analyzer());
-        let ranking = Ranking::new(&query, &self.index, &exact, &admitted, Wanted::Holding);
-        let candidates = ranking.candidates.iter();
-        candidates.map(|candidate| candidate.entry).collect()
-    }
-
-    /// How well some entries fit a question by its words, best first: a stored phrasing, word for word, counts
-    /// no more here than one that is nearly so.
-    pub(crate) fn ranked_by_words(&self, question: &str, entries: &[usize]) -> Vec<Match> {
-        let query = self.query(self.analyzer().tokens(question));
-        let admitted = Admitted::only(entries);
-        let wanted = Wanted::Best(entries.len());
-        let ranking = Ranking::new(&query, &self.index, &[], &admitted, wanted);
-        let matches = ranking.candidates.iter();
-        matches
-            .map(|candidate| Match {
-                entry: candidate.entry,
-                score: candidate.score,
-            })
-            .collect()
-    }
-
-    /// The words of a text as a question's are read; two texts with the same ones are the same to ask.
-    pub(crate) fn words(&self, text: &str) -> Vec<String> {
-        let words = self.analyzer().all_words(text);
-        words
-            .into_iter()
-            .map(|word| word.text.into_owned())
-            .collect()
-    }
-
-    /// The words of a text that say what it is about, without their inflections.
-    pub(crate) fn subjects(&self, text: &str) -> Vec<String> {
-        let mut tokens = self.analyzer().tokens(text);
-        tokens.retain(|token| token.word.class.is_subject());
-        tokens.into_iter().map(|token| token.stem).collect()
-    }
-
-    /// Whether each word of a text stands in the FAQ, in any of its forms.
-    pub(crate) fn knows(&self, text: &str) -> bool {
-        let analyzer = self.analyzer();
-        let vocabulary = &self.index.vocabulary;
-        analyzer.tokens(text).iter().all(|token| {
-            let acronym = token.acronym.as_deref().unwrap_or(&token.word.text);
-            vocabulary.id(&token.word.text).is_some()
-                || vocabulary.id(acronym).is_some()
-                || vocabulary
-                    .forms(analyzer.forms(&token.stem))
-                    .next()
-                    .is_some()
-        })
-    }
-
-    /// The analyzer for questions.
-    fn analyzer(&self) -> &Analyzer {
-        self.index.analyzer(0)
-    }
-
-    fn query(&self, tokens: Vec<Token>) -> Query {
-        Query::new(tokens, &self.index, &self.concepts, self.analyzer())
-    }
-}
-
-/// The synonyms of some documents, and whether the general lexicon serves besides.
-fn concepts(documents: &[Document<'_>], analyzers: &[Analyzer]) -> (Concepts, bool) {
-    let wants_lexicon = |document: &Document<'_>| document.lexicon != Some(false);
-    let lexicon = analyzers.first().is_some_and(Analyzer::is_english)
-        && documents.first().is_some_and(wants_lexicon);
-    let mut concepts = Concepts::new(lexicon);
-    for (document, analyzer) in documents.iter().zip(analyzers) {
-        for group in &document.synonyms {
-            concepts.add(group.iter().map(AsRef::as_ref), analyzer);
-        }
-    }
-    (concepts, lexicon)
-}
+use engine::Asked;

@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use hashbrown::HashMap;
-
 use super::compounds;
 use super::concepts::{Concepts, Found, Occurrence, Relation};
 use super::index::Index;
+use super::known_words::KnownWords;
 use super::mistyped;
 use super::near;
 use super::rarity::Commonness;
@@ -47,9 +46,6 @@ pub(super) struct Query {
     words: Vec<WordId>,
     known_words: OnceLock<KnownWords>,
 }
-
-/// The words that may play a part in a question.
-pub(super) type KnownWords = HashMap<Box<str>, WordId>;
 
 /// One word of a question.
 #[derive(Debug)]
@@ -196,8 +192,7 @@ impl Query {
         self.known_words.get_or_init(|| {
             let members = self.concepts.iter().flat_map(|concept| &concept.members);
             let all = self.words.iter().chain(members.flatten().flatten());
-            all.map(|&word| (vocabulary.text(word).into(), word))
-                .collect()
+            KnownWords::new(all.map(|&word| (vocabulary.text(word), word)))
         })
     }
 

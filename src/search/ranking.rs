@@ -6,6 +6,7 @@ use super::admitted::Admitted;
 use super::candidates;
 use super::counts::{Frequencies, Tally, count_all};
 use super::index::Index;
+use super::lists::Lists;
 use super::query::Query;
 use super::scorer::Scorer;
 use super::views::{self, Views};
@@ -53,17 +54,19 @@ pub(super) enum Wanted {
 impl Ranking {
     /// Ranks entries; those in `exact`, rising, come first, shared words or not.
     ///
-    /// Of an index that was made before, only the likeliest entries are looked at where the best are wanted.
+    /// Of an index that was made before, which has `lists`, only the likeliest entries are looked at where the best are
+    /// wanted.
     pub(super) fn new(
         query: &Query,
         index: &Index<'_>,
+        lists: Option<&Lists<'_>>,
         exact: &[usize],
         admitted: &Admitted,
         wanted: Wanted,
     ) -> Self {
-        let (frequencies, sharing) = match index.as_stored() {
+        let (frequencies, sharing) = match lists {
             None => count_all(query, index),
-            Some(stored) => candidates::find(query, index, stored, exact, admitted, wanted),
+            Some(lists) => candidates::find(query, index, lists, exact, admitted, wanted),
         };
         let weights = views::weights(query, &frequencies, index);
         let mut scorer = Scorer::new(query, &weights, &frequencies, index);

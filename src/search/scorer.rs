@@ -109,7 +109,7 @@ impl<'q> Scorer<'q> {
 
     /// How much of the question is found in a phrasing, and the other way round; `total` is what the phrasing weighs, if
     /// that is known.
-    fn overlap(&mut self, phrasing: &[WordId], total: Option<f64>) -> (f64, f64) {
+    fn overlap(&mut self, phrasing: &[WordId], total: Option<f32>) -> (f64, f64) {
         let Self { asked, stored, .. } = self;
         asked.clone_from(&self.in_answer);
         stored.clear();
@@ -121,8 +121,13 @@ impl<'q> Scorer<'q> {
             .filter(|&(_, &found)| found > 0.0)
             .map(|(word, found)| weigh(word) * found)
             .sum();
-        let total = total.unwrap_or_else(|| phrasing.iter().map(weigh).sum());
-        let stored_found = if total > 0.0 { found / total } else { 0.0 };
+        let total = f64::from(total.unwrap_or_else(|| self.index.total_weight(phrasing)));
+        // It is rounded.
+        let stored_found = if total > 0.0 {
+            (found / total).min(1.0)
+        } else {
+            0.0
+        };
         (share(self.weights, asked), stored_found)
     }
 

@@ -27,9 +27,14 @@ impl Sorted {
 
     /// The stem of a word, if it was stored.
     pub(super) fn stem<'w>(&self, id: WordId, text: &'w str) -> Option<&'w str> {
+        text.get(..self.stem_length(id)?)
+    }
+
+    /// How many bytes of a word are its stem, if that was stored.
+    pub(super) fn stem_length(&self, id: WordId) -> Option<usize> {
         match self.stems.get(id as usize) {
             None | Some(&UNKNOWN_STEM) => None,
-            Some(&length) => text.get(..usize::from(length)),
+            Some(&length) => Some(length.into()),
         }
     }
 }

@@ -26,7 +26,7 @@ pub(crate) struct Record {
     /// The entry; fields that mean nothing here are left out.
     pub(crate) entry: Entry<'static>,
     /// What the words of each phrasing weigh together.
-    pub(crate) totals: Vec<f64>,
+    pub(crate) totals: Vec<f32>,
 }
 
 /// What an entry looks like from afar.

@@ -132,6 +132,10 @@ impl Vocabulary {
         &'v self,
         beginning: &str,
     ) -> impl Iterator<Item = (WordId, Word<'v>)> + use<'v> {
+        self.ids_like(beginning).map(|id| (id, self.word(id)))
+    }
+
+    fn ids_like<'v>(&'v self, beginning: &str) -> impl Iterator<Item = WordId> + use<'v> {
         let (long, short, range) = match &self.order {
             Order::Sorted(_) => {
                 let range = self.range_from(sorted::told_apart(beginning));
@@ -152,21 +156,20 @@ impl Vocabulary {
             .into_iter()
             .flatten()
             .chain(short.into_iter().flatten());
-        some.chain(range).map(|id| (id, self.word(id)))
+        some.chain(range)
     }
 
     /// The words that begin with a text, and for a vocabulary as read, some that begin alike.
-    fn words_from<'v>(
-        &'v self,
-        beginning: &str,
-    ) -> impl Iterator<Item = (WordId, Word<'v>)> + use<'v> {
+    fn ids_from<'v>(&'v self, beginning: &str) -> impl Iterator<Item = WordId> + use<'v> {
         let sorted = match &self.order {
             Order::AsRead(_) => None,
             Order::Sorted(_) => Some(self.range_from(beginning)),
         };
-        let like = sorted.is_none().then(|| self.words_like(beginning));
-        let sorted = sorted.into_iter().flatten().map(|id| (id, self.word(id)));
-        sorted.chain(like.into_iter().flatten())
+        let like = sorted.is_none().then(|| self.ids_like(beginning));
+        sorted
+            .into_iter()
+            .flatten()
+            .chain(like.into_iter().flatten())
     }
 
     /// The words that are forms of one.
@@ -176,10 +179,23 @@ impl Vocabulary {
     ) -> impl Iterator<Item = (WordId, Word<'v>)> {
         wanted
             .beginnings()
-            .flat_map(|beginning| self.words_from(&beginning))
+            .flat_map(|beginning| self.ids_from(&beginning))
+            .filter(move |&id| self.may_have_stem(id, wanted.stem_length()))
+            .map(|id| (id, self.word(id)))
             .filter(move |(id, word)| {
                 wanted.may_include(word) && wanted.share(&self.stem(*id, word, wanted))
             })
+    }
+
+    /// Whether the stem of a word may be so long, as far as can be said without the word: most are told apart by it.
+    fn may_have_stem(&self, id: WordId, length: usize) -> bool {
+        match (self.classes[id as usize], &self.order) {
+            (Class::Question | Class::Function, _) => range(&self.ends, id).len() == length,
+            (Class::Content | Class::Pair, Order::AsRead(_)) => true,
+            (Class::Content | Class::Pair, Order::Sorted(sorted)) => {
+                sorted.stem_length(id).is_none_or(|stem| stem == length)
+            }
+        }
     }
 
     /// The stem of a word: found out once, when first asked for.

@@ -193,6 +193,11 @@ impl<'a> Forms<'a> {
         self.analyzer.stem(word)
     }
 
+    /// How many bytes their stem has.
+    pub(crate) fn stem_length(&self) -> usize {
+        self.stem.len()
+    }
+
     /// Whether this is their stem.
     pub(crate) fn share(&self, stem: &str) -> bool {
         self.stem == stem
