@@ -72,7 +72,8 @@ impl Analyzer {
         mut take: impl FnMut(Word<'_>),
     ) {
         let word = match segment {
-            Segment::Word(word) | Segment::Plain(word) => word,
+            Segment::Word(word) => word,
+            Segment::Plain(word) => return self.plain_words(word, take),
             Segment::Unspaced(run) => {
                 return cjk::grams(run).for_each(|gram| {
                     let class = if gram.chars().nth(1).is_some() {
@@ -105,6 +106,15 @@ impl Analyzer {
         match contraction::expand(lower).filter(|_| self.language == Some(Language::English)) {
             Some(parts) => parts.for_each(|part| take(Self::word(part, self.classes.of(part)))),
             None => take(Self::word(lower, class)),
+        }
+    }
+
+    /// The words that a plain segment stands for: most words are plain, and most steps would find nothing in them.
+    fn plain_words(&self, word: &str, mut take: impl FnMut(Word<'_>)) {
+        let plain = |word, class| Word::plain(Cow::Borrowed(word), class);
+        match contraction::expand_plain(word).filter(|_| self.is_english()) {
+            Some(parts) => parts.for_each(|part| take(plain(part, self.classes.of(part)))),
+            None => take(plain(word, self.classes.of(word))),
         }
     }
 
@@ -208,6 +218,7 @@ impl<'a> Forms<'a> {
 mod tests {
     use super::super::MAX_BYTES;
     use super::*;
+    use proptest::prelude::*;
 
     fn stems(text: &str, language: Option<Language>) -> String {
         let tokens = Analyzer::new(language).tokens(text);
@@ -253,6 +264,22 @@ mod tests {
             "les cheval mang"
         );
         assert_eq!(stems("running houses", None), "running houses");
+    }
+
+    proptest! {
+        #[test]
+        fn the_short_way_of_plain_words_leads_to_the_same(word in "[a-z0-9]{1,6}|dont|its|cannot|lets|weve|us|who") {
+            for language in [None, Some(Language::English), Some(Language::French)] {
+                let analyzer = Analyzer::new(language);
+                let words = |segment| {
+                    let mut words = Vec::new();
+                    analyzer.words(segment, true, |word| words.push(word.into_owned()));
+                    words
+                };
+                let plain = words(Segment::Plain(&word));
+                prop_assert_eq!(plain, words(Segment::Word(&word)));
+            }
+        }
     }
 
     #[test]

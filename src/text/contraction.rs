@@ -2,8 +2,17 @@
 
 /// The words that a lower-case word is short for, if it is.
 pub(super) fn expand(word: &str) -> Option<impl Iterator<Item = &str>> {
-    let pair = whole(word).or_else(|| by_ending(word))?;
-    Some([pair.0, pair.1].into_iter().filter(|part| !part.is_empty()))
+    whole(word).or_else(|| by_ending(word)).map(parts)
+}
+
+/// The same of a word that has no apostrophe.
+pub(super) fn expand_plain(word: &str) -> Option<impl Iterator<Item = &str>> {
+    whole(word).map(parts)
+}
+
+fn parts<'w>((first, second): (&'w str, &'w str)) -> impl Iterator<Item = &'w str> {
+    let parts = [first, second].into_iter();
+    parts.filter(|part| !part.is_empty())
 }
 
 /// Whether a word is short for several, though it has no apostrophe.
