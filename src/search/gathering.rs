@@ -2,8 +2,8 @@
 
 use super::admitted::Admitted;
 use super::candidates::{Group, single};
+use super::hits::{self, Hit};
 use super::lists::Lists;
-use super::stored::Part;
 use super::views::{ASKED, B, K1};
 
 /// So many of the best by counted words are looked at in any case: the best of them sets the scale of the third view.
@@ -17,11 +17,13 @@ pub(super) struct Gathering<'l> {
     admitted: &'l Admitted,
     /// How many are wanted.
     wanted: usize,
-    /// In order of their entries.
-    found: Vec<Found>,
-    /// Room for the next ones: a list that grows anew for each group costs more than what is done with it.
-    room: Vec<Found>,
     scale: Scale,
+    /// What speaks for each entry there is, while any may still turn up: see [`Found`].
+    sums: Vec<[f32; 2]>,
+    /// The entries of which anything was said, in no order.
+    said_of: Vec<u32>,
+    /// Those that are left, in order.
+    found: Vec<Found>,
 }
 
 /// What is made of what speaks for an entry: factors that bring it to the scale of scores.
@@ -43,16 +45,6 @@ struct Found {
     counted: f32,
 }
 
-/// What one group says of an entry.
-#[derive(Debug, Clone, Copy)]
-struct Hit {
-    entry: u32,
-    /// How like the best word in a phrasing is.
-    phrasing: f32,
-    /// How like the best word anywhere is.
-    anywhere: f32,
-}
-
 impl<'l> Gathering<'l> {
     /// Nothing yet of `groups`; `weight` is what all words of the question weigh, and `bag` what counting them weighs
     /// beside finding them.
@@ -69,12 +61,13 @@ impl<'l> Gathering<'l> {
             lists,
             admitted,
             wanted,
-            found: Vec::new(),
-            room: Vec::new(),
             scale: Scale {
                 asked: 1.0 / weight.max(f32::MIN_POSITIVE),
                 counted: bag / rarity.max(f32::MIN_POSITIVE),
             },
+            sums: vec![[0.0; 2]; lists.stored.entry_count()],
+            said_of: Vec::new(),
+            found: Vec::new(),
         }
     }
 
@@ -83,29 +76,90 @@ impl<'l> Gathering<'l> {
         let groups = self.groups;
         let mut left: f32 = groups.iter().map(|group| self.most(group)).sum();
         let mut said = 0.0;
+        let mut unseen = 0;
+        for (number, group) in groups.iter().enumerate() {
+            // Nothing is ahead of what is left while less than that was said. To look at all that was found takes as long
+            // as to read half as long a list.
+            unseen += group.size;
+            if said > left && 2 * unseen >= self.said_of.len() {
+                unseen = 0;
+                let scores = self.said_of.iter().map(|&entry| self.sum(entry));
+                if let Some(worst) = self.worst_wanted(scores, left) {
+                    self.keep(|found, scale| found.rough(scale) + left >= worst);
+                    self.follow(&groups[number..], left);
+                    return;
+                }
+            }
+            self.add(group);
+            let most = self.most(group);
+            left -= most;
+            said += most;
+        }
+        self.keep(|_, _| true);
+    }
+
+    /// Adds what a group says of any entry.
+    fn add(&mut self, group: &Group) {
+        let Self {
+            admitted,
+            sums,
+            said_of,
+            ..
+        } = self;
+        hits::all(group, self.lists, |hit| {
+            if let Some(sum) = sums.get_mut(hit.entry as usize)
+                && admitted.has(hit.entry as usize)
+            {
+                if sum.iter().all(|sum| *sum <= 0.0) {
+                    said_of.push(hit.entry);
+                }
+                let more = Found::of(hit, group);
+                sum[0] += more.asked;
+                sum[1] += more.counted;
+            }
+        });
+    }
+
+    /// Goes on with some of the entries of which anything was said: no others turn up any more.
+    fn keep(&mut self, is_kept: impl Fn(Found, Scale) -> bool) {
+        let found = self.said_of.iter().map(|&entry| self.sum(entry));
+        let mut found: Vec<Found> = found.filter(|&it| is_kept(it, self.scale)).collect();
+        found.sort_unstable_by_key(|found| found.entry);
+        // An entry of which nothing was said but that it has a word that is worth nothing may stand there twice.
+        found.dedup_by_key(|found| found.entry);
+        self.found = found;
+    }
+
+    /// Adds what further groups say of the entries that are left.
+    fn follow(&mut self, groups: &[Group], mut left: f32) {
         for group in groups {
-            // Nothing is ahead of what is left while less than that was said.
-            let worst = (said > left).then(|| self.worst_wanted(left)).flatten();
-            if let Some(worst) = worst {
+            if let Some(worst) = self.worst_wanted(self.found.iter().copied(), left) {
                 // What is so far behind that no further word can help it has lost.
                 let scale = self.scale;
                 self.found
                     .retain(|found| found.rough(scale) + left >= worst);
-                if self.found.len() <= self.wanted {
-                    return;
-                }
-                let among: Vec<u32> = self.found.iter().map(|found| found.entry).collect();
-                let hits = self.hits_among(group, &among);
-                for (found, hit) in self.found.iter_mut().zip(hits) {
-                    found.add(hit, group);
-                }
-            } else {
-                let hits = self.hits(group);
-                self.merge(&hits, group);
             }
-            let most = self.most(group);
-            left -= most;
-            said += most;
+            if self.found.len() <= self.wanted {
+                return;
+            }
+            let among: Vec<u32> = self.found.iter().map(|found| found.entry).collect();
+            let hits = hits::among(group, self.lists, &among);
+            for (found, hit) in self.found.iter_mut().zip(hits) {
+                let more = Found::of(hit, group);
+                found.asked += more.asked;
+                found.counted += more.counted;
+            }
+            left -= self.most(group);
+        }
+    }
+
+    /// What was said of an entry so far.
+    fn sum(&self, entry: u32) -> Found {
+        let [asked, counted] = self.sums[entry as usize];
+        Found {
+            entry,
+            asked,
+            counted,
         }
     }
 
@@ -150,9 +204,9 @@ impl<'l> Gathering<'l> {
     }
 
     /// What speaks for the last of those that are wanted, if for each of them more does than what is `left` to be said.
-    fn worst_wanted(&self, left: f32) -> Option<f32> {
+    fn worst_wanted(&self, found: impl Iterator<Item = Found>, left: f32) -> Option<f32> {
         let last = self.wanted.checked_sub(1)?;
-        let scores = self.found.iter().map(|it| it.rough(self.scale));
+        let scores = found.map(|it| it.rough(self.scale));
         let mut ahead: Vec<f32> = scores.filter(|&score| score > left).collect();
         if ahead.len() <= last {
             return None;
@@ -160,98 +214,16 @@ impl<'l> Gathering<'l> {
         let (_, worst, _) = ahead.select_nth_unstable_by(last, |a, b| b.total_cmp(a));
         Some(*worst)
     }
-
-    /// All entries of which a group says anything.
-    fn hits(&self, group: &Group) -> Vec<Hit> {
-        let mut hits = Vec::with_capacity(group.size);
-        for &(word, worth) in &group.words {
-            for &part in group.parts {
-                let list = self.lists.of(word, part);
-                hits.extend(list.iter().map(|&entry| Hit::new(entry, part, worth)));
-            }
-        }
-        for (list, worth) in &group.phrases {
-            let phrases = list.iter();
-            hits.extend(phrases.map(|&entry| Hit::new(entry, Part::Phrasing, *worth)));
-        }
-        hits.sort_by_key(|hit| hit.entry);
-        hits.dedup_by(|next, hit| next.entry == hit.entry && hit.take(*next));
-        if let Admitted::Only(_) = self.admitted {
-            hits.retain(|hit| self.admitted.has(hit.entry as usize));
-        }
-        hits
-    }
-
-    /// What a group says of some entries.
-    fn hits_among(&self, group: &Group, among: &[u32]) -> Vec<Hit> {
-        let nothing = |&entry: &u32| Hit::new(entry, Part::AnswerAlone, 0.0);
-        let mut hits: Vec<Hit> = among.iter().map(nothing).collect();
-        for &(word, worth) in &group.words {
-            for &part in group.parts {
-                let mut take = |place: usize| {
-                    let hit: &mut Hit = &mut hits[place];
-                    hit.take(Hit::new(hit.entry, part, worth));
-                };
-                self.lists.stored.held(word, part, among, &mut take);
-            }
-        }
-        for (list, worth) in &group.phrases {
-            for hit in &mut hits {
-                if list.binary_search(&hit.entry).is_ok() {
-                    hit.take(Hit::new(hit.entry, Part::Phrasing, *worth));
-                }
-            }
-        }
-        hits
-    }
-
-    /// Adds what a group says, with the entries that are new.
-    fn merge(&mut self, hits: &[Hit], group: &Group) {
-        let merged = &mut self.room;
-        merged.clear();
-        merged.reserve(self.found.len() + hits.len());
-        let mut known = self.found.iter().copied().peekable();
-        for &hit in hits {
-            while let Some(found) = known.next_if(|found| found.entry < hit.entry) {
-                merged.push(found);
-            }
-            let mut found = known
-                .next_if(|found| found.entry == hit.entry)
-                .unwrap_or(Found {
-                    entry: hit.entry,
-                    asked: 0.0,
-                    counted: 0.0,
-                });
-            found.add(hit, group);
-            merged.push(found);
-        }
-        merged.extend(known);
-        std::mem::swap(&mut self.found, &mut self.room);
-    }
-}
-
-impl Hit {
-    fn new(entry: u32, part: Part, worth: f32) -> Self {
-        Self {
-            entry,
-            phrasing: if part == Part::Phrasing { worth } else { 0.0 },
-            anywhere: worth,
-        }
-    }
-
-    /// Takes what another says of the same entry, where that is more.
-    fn take(&mut self, other: Self) -> bool {
-        self.phrasing = self.phrasing.max(other.phrasing);
-        self.anywhere = self.anywhere.max(other.anywhere);
-        true
-    }
 }
 
 impl Found {
-    fn add(&mut self, hit: Hit, group: &Group) {
+    fn of(hit: Hit, group: &Group) -> Self {
         let found = hit.phrasing.max(hit.anywhere * group.in_answer);
-        self.asked += group.weight * found;
-        self.counted += group.rarity * hit.anywhere;
+        Self {
+            entry: hit.entry,
+            asked: group.weight * found,
+            counted: group.rarity * hit.anywhere,
+        }
     }
 
     /// The score as far as it can be told: the second view is taken to be as good as the first.

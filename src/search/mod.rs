@@ -24,6 +24,7 @@ mod evidence;
 pub(crate) mod exact;
 pub mod explain;
 mod gathering;
+mod hits;
 mod ids;
 pub(crate) mod index;
 mod interned;
