@@ -9,6 +9,10 @@ use super::views::{ASKED, B, K1};
 /// So many of the best by counted words are looked at in any case: the best of them sets the scale of the third view.
 const BEST_COUNTED: usize = 64;
 
+/// From one of so many entries on that anything was said of, to look at all in order is less work than to put those in
+/// order.
+const MANY: usize = 64;
+
 /// Entries with what speaks for them.
 #[derive(Debug)]
 pub(super) struct Gathering<'l> {
@@ -110,24 +114,30 @@ impl<'l> Gathering<'l> {
             if let Some(sum) = sums.get_mut(hit.entry as usize)
                 && admitted.has(hit.entry as usize)
             {
-                if sum.iter().all(|sum| *sum <= 0.0) {
-                    said_of.push(hit.entry);
-                }
+                let is_new = !was_said(*sum);
                 let more = Found::of(hit, group);
                 sum[0] += more.asked;
                 sum[1] += more.counted;
+                if is_new && was_said(*sum) {
+                    said_of.push(hit.entry);
+                }
             }
         });
     }
 
     /// Goes on with some of the entries of which anything was said: no others turn up any more.
     fn keep(&mut self, is_kept: impl Fn(Found, Scale) -> bool) {
-        let found = self.said_of.iter().map(|&entry| self.sum(entry));
-        let mut found: Vec<Found> = found.filter(|&it| is_kept(it, self.scale)).collect();
-        found.sort_unstable_by_key(|found| found.entry);
-        // An entry of which nothing was said but that it has a word that is worth nothing may stand there twice.
-        found.dedup_by_key(|found| found.entry);
-        self.found = found;
+        let is_kept = |found: &Found| is_kept(*found, self.scale);
+        self.found = if self.said_of.len() > self.sums.len() / MANY {
+            let found = (0_u32..).zip(&self.sums).filter(|(_, sum)| was_said(**sum));
+            let found = found.map(|(entry, &sum)| Found::new(entry, sum));
+            found.filter(is_kept).collect()
+        } else {
+            let found = self.said_of.iter().map(|&entry| self.sum(entry));
+            let mut found: Vec<Found> = found.filter(is_kept).collect();
+            found.sort_unstable_by_key(|found| found.entry);
+            found
+        };
     }
 
     /// Adds what further groups say of the entries that are left.
@@ -155,12 +165,7 @@ impl<'l> Gathering<'l> {
 
     /// What was said of an entry so far.
     fn sum(&self, entry: u32) -> Found {
-        let [asked, counted] = self.sums[entry as usize];
-        Found {
-            entry,
-            asked,
-            counted,
-        }
+        Found::new(entry, self.sums[entry as usize])
     }
 
     /// The best, in no order.
@@ -216,7 +221,20 @@ impl<'l> Gathering<'l> {
     }
 }
 
+/// Whether anything was said of an entry.
+fn was_said([asked, counted]: [f32; 2]) -> bool {
+    asked > 0.0 || counted > 0.0
+}
+
 impl Found {
+    fn new(entry: u32, [asked, counted]: [f32; 2]) -> Self {
+        Self {
+            entry,
+            asked,
+            counted,
+        }
+    }
+
     fn of(hit: Hit, group: &Group) -> Self {
         let found = hit.phrasing.max(hit.anywhere * group.in_answer);
         Self {

@@ -12,6 +12,7 @@ const OTHERS: &[&str] = &[
     "IN_WORD",
     "LEAST_LIKE",
     "LOOKED_AT",
+    "MANY",
     "MORE_OFTEN",
     "MOST_BYTES",
     "MOST_COMPARED",
