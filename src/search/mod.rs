@@ -9,6 +9,7 @@
 
 mod admitted;
 mod alike;
+mod as_read;
 mod beginnings;
 #[cfg(test)]
 #[allow(clippy::print_stdout, reason = "a test says how much was tried")]

@@ -2,12 +2,10 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use hashbrown::HashMap;
 
-use super::beginnings::Beginnings;
-use super::interned::Interned;
+use super::as_read::AsRead;
 use super::mistyped::{Mistyped, Rows};
 use super::sorted::{self, Sorted};
 use crate::text::{Class, Forms, Word};
@@ -39,22 +37,6 @@ enum Order {
     Sorted(Sorted),
 }
 
-/// How words are found that stand in no order.
-#[derive(Debug, Default)]
-struct AsRead {
-    ids: Interned,
-    forms: OnceLock<FormsAsRead>,
-}
-
-/// How forms of a word are found, worked out when all words are there.
-#[derive(Debug)]
-struct FormsAsRead {
-    /// The stems of the words that a question came near to. All questions are read in one language.
-    stems: Vec<OnceLock<Box<str>>>,
-    initials: Beginnings<1>,
-    long_beginnings: Beginnings<3>,
-}
-
 impl Vocabulary {
     /// An empty vocabulary with room for what so many bytes of text are likely to hold.
     pub(super) fn for_text(bytes: usize) -> Self {
@@ -64,10 +46,7 @@ impl Vocabulary {
             ends: Vec::with_capacity(words),
             classes: Vec::new(),
             accented: HashMap::new(),
-            order: Order::AsRead(AsRead {
-                ids: Interned::with_capacity(words),
-                forms: OnceLock::new(),
-            }),
+            order: Order::AsRead(AsRead::with_capacity(words)),
         }
     }
 
@@ -100,7 +79,7 @@ impl Vocabulary {
     /// The number of a word, if it is known.
     pub(super) fn id(&self, text: &str) -> Option<WordId> {
         match &self.order {
-            Order::AsRead(as_read) => as_read.ids.find(text.as_bytes(), |id| self.bytes(id)),
+            Order::AsRead(as_read) => as_read.id(text, |id| self.bytes(id)),
             Order::Sorted(_) => {
                 let id = self.first_not_before(text);
                 ((id as usize) < self.len() && self.bytes(id) == text.as_bytes()).then_some(id)
@@ -136,27 +115,15 @@ impl Vocabulary {
     }
 
     fn ids_like<'v>(&'v self, beginning: &str) -> impl Iterator<Item = WordId> + use<'v> {
-        let (long, short, range) = match &self.order {
-            Order::Sorted(_) => {
-                let range = self.range_from(sorted::told_apart(beginning));
-                (None, None, range)
-            }
-            Order::AsRead(as_read) => {
-                let forms = self.forms_as_read(as_read);
-                let long = forms.long_beginnings.of(beginning);
-                let short = match long {
-                    Some(_) => None,
-                    None => forms.initials.of(beginning),
-                };
-                let found = long.is_some() || short.is_some();
-                (long, short, 0..if found { 0 } else { number(self.len()) })
-            }
+        let (like, range) = match &self.order {
+            Order::Sorted(_) => (None, self.range_from(sorted::told_apart(beginning))),
+            Order::AsRead(as_read) => match as_read.forms(self).like(beginning) {
+                Some(like) => (Some(like), 0..0),
+                // It is too short to say.
+                None => (None, 0..number(self.len())),
+            },
         };
-        let some = long
-            .into_iter()
-            .flatten()
-            .chain(short.into_iter().flatten());
-        some.chain(range)
+        like.into_iter().flatten().chain(range)
     }
 
     /// The words that begin with a text, and for a vocabulary as read, some that begin alike.
@@ -204,30 +171,14 @@ impl Vocabulary {
             Class::Question | Class::Function => Cow::Borrowed(self.text(id)),
             Class::Content | Class::Pair => match &self.order {
                 Order::AsRead(as_read) => {
-                    let stem = &self.forms_as_read(as_read).stems[id as usize];
-                    Cow::Borrowed(stem.get_or_init(|| forms.stem_of(word).into()))
+                    let found_out = || forms.stem_of(word).into();
+                    Cow::Borrowed(as_read.forms(self).stem(id, found_out))
                 }
                 Order::Sorted(sorted) => sorted
                     .stem(id, self.text(id))
                     .map_or_else(|| forms.stem_of(word), Cow::Borrowed),
             },
         }
-    }
-
-    fn forms_as_read<'v>(&self, as_read: &'v AsRead) -> &'v FormsAsRead {
-        as_read.forms.get_or_init(|| {
-            let mut forms = FormsAsRead {
-                stems: Vec::new(),
-                initials: Beginnings::default(),
-                long_beginnings: Beginnings::default(),
-            };
-            forms.stems.resize_with(self.len(), OnceLock::new);
-            for id in 0..number(self.len()) {
-                forms.initials.push(id, self.text(id));
-                forms.long_beginnings.push(id, self.text(id));
-            }
-            forms
-        })
     }
 
     /// How many words there are.
@@ -284,11 +235,8 @@ impl Vocabulary {
         if let Some(accented) = &word.accented {
             self.accented.insert(id, accented.as_ref().into());
         }
-        as_read.forms.take();
         let (texts, ends) = (self.texts.as_bytes(), &self.ends);
-        as_read
-            .ids
-            .insert(word.text.as_bytes(), id, |id| &texts[range(ends, id)]);
+        as_read.insert(&word.text, id, |id| &texts[range(ends, id)]);
         id
     }
 
