@@ -47,6 +47,7 @@
 #[cfg(feature = "cache")]
 pub mod cache;
 pub mod check;
+pub mod cores;
 pub mod evaluate;
 pub mod format;
 mod lexicon;

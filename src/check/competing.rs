@@ -5,10 +5,11 @@
 
 use hashbrown::HashSet;
 
+use super::affordable::affordable;
 use super::duplicates::key;
 use super::finding::{Finding, Kind};
 use super::subject::Subject;
-use super::workers::{affordable, each};
+use crate::cores::Cores;
 use crate::search::{Engine, Options, Phrasing, Similar, Status};
 
 /// How alike two phrasings are, by the weight of their words, from which on their entries may compete: below, what tells
@@ -20,7 +21,7 @@ const CLAIMS: f64 = 0.9;
 
 pub(super) fn find(subject: &Subject<'_>, engine: &Engine<'_>, found: &mut Vec<Finding>) {
     let pairs = candidates(subject, engine);
-    let examples = each(&pairs, |pair| example(subject, engine, pair));
+    let examples = Cores::here().each(&pairs, |pair| example(subject, engine, pair));
     for (pair, example) in pairs.iter().zip(examples) {
         let Some(example) = example else { continue };
         let (first, second) = (pair.first, pair.second);

@@ -2,10 +2,11 @@
 
 use hashbrown::{HashMap, HashSet};
 
+use super::affordable::affordable;
 use super::duplicates::key;
 use super::finding::{Finding, Kind};
 use super::subject::Subject;
-use super::workers::{affordable, each};
+use crate::cores::Cores;
 use crate::model::Faq;
 use crate::search::{Engine, Options, Phrasing, Status};
 
@@ -34,7 +35,7 @@ pub(super) fn find(subject: &Subject<'_>, engine: &Engine<'_>, found: &mut Vec<F
     for fold in folds(&suspects) {
         let without = without(subject.faq(), &fold);
         let engine = Engine::new(&without);
-        let others = each(&fold, |&suspect| other(subject, &engine, suspect));
+        let others = Cores::here().each(&fold, |&suspect| other(subject, &engine, suspect));
         for (suspect, other) in fold.into_iter().zip(others) {
             let Some(other) = other else { continue };
             let there = subject.item(other);

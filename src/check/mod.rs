@@ -3,6 +3,7 @@
 //! A FAQ is read leniently ([`inspect`]), so that one fault does not hide the others. Errors are
 //! what keeps it from being used or answers wrongly; warnings are most likely mistakes; notes are worth knowing.
 
+mod affordable;
 mod answers;
 mod characters;
 mod competing;
@@ -21,7 +22,6 @@ mod subject;
 mod synonyms;
 mod tags;
 mod urls;
-mod workers;
 
 #[cfg(test)]
 mod tests;

@@ -17,6 +17,7 @@ pub(crate) const ROOMS: &[Room] = &[
         &[
             "faq::cache",
             "faq::check",
+            "faq::cores",
             "faq::evaluate",
             "faq::format",
             "faq::lexicon",
@@ -35,6 +36,7 @@ pub(crate) const ROOMS: &[Room] = &[
     room("faq::position", &[]),
     room("faq::model", &["faq::position"]),
     room("faq::limits", &[]),
+    room("faq::cores", &[]),
     room("faq::source", &["faq::limits", "faq::position"]),
     room(
         "faq::format",
@@ -65,6 +67,7 @@ pub(crate) const ROOMS: &[Room] = &[
     room(
         "faq::check",
         &[
+            "faq::cores",
             "faq::format",
             "faq::model",
             "faq::position",

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::io::{self, IsTerminal, Read, Write};
 use std::ops::Range;
-use std::thread;
 
+use faq::cores::Cores;
 use faq::{Engine, Options, Reply};
 
 use super::page;
@@ -100,8 +100,6 @@ fn input(args: &Ask, settings: &Settings) -> Result<Input, Error> {
 
 /// How many questions are answered together at most: their answers are all in memory.
 const MOST_TOGETHER: usize = 64;
-/// From how many questions on a second thread is worth its start.
-const WORTH_A_THREAD: usize = 4;
 
 /// The next question, and those that are at hand besides; whether they were the last, or what stands behind them is
 /// at fault.
@@ -220,13 +218,15 @@ impl Session<'_> {
     ) -> Result<Exit, Error> {
         let mut exit = Exit::Answered;
         let mut first = true;
+        let cores = Cores::here();
         loop {
             // An answer never waits for a question that has not arrived.
             if !questions.has_question() {
                 out.flush().map_err(Error::Output)?;
             }
             let (together, end) = at_hand(&mut questions);
-            for (question, asked) in together.iter().zip(self.ask_together(&together)) {
+            let asked = cores.each(&together, |question| self.ask(question));
+            for (question, asked) in together.iter().zip(asked) {
                 let asked = asked?;
                 let report = self.report(question, &asked);
                 log.add(&report);
@@ -246,30 +246,6 @@ impl Session<'_> {
         }
         out.flush().map_err(Error::Output)?;
         Ok(exit)
-    }
-
-    /// Answers questions in their order, half of them on another thread.
-    fn ask_together(&self, questions: &[String]) -> Vec<Result<Asked, Error>> {
-        let ask = |questions: &[String]| -> Vec<Result<Asked, Error>> {
-            questions
-                .iter()
-                .map(|question| self.ask(question))
-                .collect()
-        };
-        if questions.len() < WORTH_A_THREAD {
-            return ask(questions);
-        }
-        let (here, there) = questions.split_at(questions.len() / 2);
-        thread::scope(|scope| {
-            let other = thread::Builder::new().spawn_scoped(scope, || ask(there));
-            let mut answers = ask(here);
-            match other.map(thread::ScopedJoinHandle::join) {
-                Ok(Ok(others)) => answers.extend(others),
-                // There is no thread to be had, or it did not come back.
-                Ok(Err(_)) | Err(_) => answers.extend(ask(there)),
-            }
-            answers
-        })
     }
 
     fn print_in_batch(

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use faq::cores::Cores;
 use faq::evaluate::{Verdict, parse_cases};
 
 use super::page;
@@ -22,10 +23,8 @@ pub(in crate::cli) fn run(args: &Test, settings: &Settings) -> Result<Exit, Erro
     let source = load::cases(&args.cases, settings)?;
     let cases = parse_cases(&source, faq).map_err(Error::Cases)?;
     let engine = load::engine(faq);
-    let verdicts: Vec<Verdict> = cases
-        .iter()
-        .map(|case| Verdict::of(case, engine, faq, &settings.tags))
-        .collect();
+    let judge = |case: &_| Verdict::of(case, engine, faq, &settings.tags);
+    let verdicts = Cores::here().each(&cases, judge);
     let mut report = Evaluation::new(&cases, &verdicts, args.threshold, faq);
     report.suggested = args
         .suggest_threshold
