@@ -1,7 +1,9 @@
 //! Files that are damaged, old, or in folders that others may write.
 
 use std::fs::{self, File};
-use std::path::{Path, PathBuf};
+#[cfg(unix)]
+use std::path::Path;
+use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, SystemTime};
 

@@ -1,6 +1,8 @@
 //! What is wrong with a file, where, and what to do about it: exit code 2, and nothing on standard output.
 
+#[cfg(unix)]
 use std::ffi::OsStr;
+#[cfg(unix)]
 use std::fs;
 
 use super::session::{SHOP, session};

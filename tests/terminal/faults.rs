@@ -1,7 +1,9 @@
 //! Faults of the world around: files that change, many programs at once, a home that is not there, signals.
 
 use std::fs;
+#[cfg(unix)]
 use std::io::{BufRead, BufReader, Read, Write};
+#[cfg(unix)]
 use std::process::Stdio;
 
 #[cfg(unix)]

@@ -199,7 +199,6 @@ pub(crate) fn terminal() -> Option<Session> {
 
 /// Whether a signal ends a program that is started here. What is started in the background is told to pass over some, as
 /// by `nohup … &`, and so is all that it starts.
-#[cfg(unix)]
 pub(crate) fn heeds(signal: &str) -> bool {
     let mut shell = process::Command::new("/bin/sh");
     let ended = shell.args(["-c", &format!("kill -{signal} $$")]).status();

@@ -1,5 +1,6 @@
 //! What may be typed and what may not: help, mistakes of usage, and questions past all reason.
 
+#[cfg(unix)]
 use std::ffi::OsStr;
 
 use super::session::session;

@@ -154,6 +154,7 @@ fn a_disk_that_is_full_leaves_the_old_file_and_nothing_else() {
     }
 }
 
+#[cfg(unix)]
 fn long_faq() -> String {
     let entry = |number| format!(r#"{{"question": "Is this {number}?", "answer": "Yes."}}"#);
     let entries: Vec<String> = (0..5_000).map(entry).collect();

@@ -48,6 +48,7 @@ pub(super) fn keep_names(folder: &Path) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere it may fail")]
 pub(super) fn keep_names(_: &Path) -> io::Result<()> {
     Ok(())
 }

@@ -13,6 +13,7 @@ pub(crate) fn output() -> io::Result<impl Write> {
 
 /// Standard output.
 #[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere it may fail")]
 pub(crate) fn output() -> io::Result<impl Write> {
     Ok(io::stdout().lock())
 }
@@ -27,6 +28,7 @@ pub(crate) fn input() -> io::Result<impl Read> {
 
 /// Standard input.
 #[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere it may fail")]
 pub(crate) fn input() -> io::Result<impl Read> {
     Ok(io::stdin().lock())
 }
