@@ -74,7 +74,9 @@ fn kind(fault: &FormatErrorKind) -> Kind {
         FormatErrorKind::DuplicateField { .. } => Kind::DuplicateField,
         FormatErrorKind::DuplicateId { .. } => Kind::DuplicateId,
         FormatErrorKind::TooDeep { .. } => Kind::TooDeep,
-        FormatErrorKind::TooMany { .. } | FormatErrorKind::TooLong { .. } => Kind::TooMuch,
+        FormatErrorKind::TooMany { .. }
+        | FormatErrorKind::TooLong { .. }
+        | FormatErrorKind::TooMuchMemory { .. } => Kind::TooMuch,
     }
 }
 

@@ -4,10 +4,12 @@ use std::borrow::Cow;
 
 use super::draft::{Draft, Found, FoundExtra};
 use super::inspection::{DocumentMarks, Marks, Note};
+use super::memory::Memory;
 use super::{Fault, FormatErrorKind};
 use crate::limits::{ENTRIES, FIELD_SIZE, LIST_LENGTH, SYNONYMS};
 use crate::model::{Document, Entry, Extra, Place};
 use crate::position::{Position, Positions};
+use crate::source::Source;
 
 /// What becomes of one document.
 ///
@@ -18,6 +20,7 @@ pub(super) struct Sink<'a> {
     number: usize,
     pub(super) document: Document<'a>,
     pub(super) entries: Vec<Entry<'a>>,
+    pub(super) memory: Memory,
     positions: Positions<'a>,
     /// Nothing here when strict.
     pub(super) kept: Option<Kept>,
@@ -34,16 +37,17 @@ pub(super) struct Kept {
 }
 
 impl<'a> Sink<'a> {
-    /// For document number `number` of this name and text.
-    pub(super) fn new(name: &str, text: &'a str, number: usize, lenient: bool) -> Self {
+    /// For a source, which becomes document number `number`.
+    pub(super) fn new(source: &'a Source, number: usize, memory: Memory, lenient: bool) -> Self {
         Self {
             number,
             document: Document {
-                name: name.to_owned(),
+                name: source.name.clone(),
                 ..Document::default()
             },
             entries: Vec::new(),
-            positions: Positions::new(text),
+            memory,
+            positions: Positions::new(&source.text),
             kept: lenient.then(Kept::default),
         }
     }
@@ -53,9 +57,17 @@ impl<'a> Sink<'a> {
         match &mut self.kept {
             None => Err(fault),
             Some(kept) => {
+                self.memory.keep(FAULT, fault.offset)?;
                 kept.faults.push(fault);
                 Ok(())
             }
+        }
+    }
+
+    /// Keeps the fault that ended the reading, when lenient.
+    pub(super) fn last_fault(&mut self, fault: Fault) {
+        if let Some(kept) = &mut self.kept {
+            kept.faults.push(fault);
         }
     }
 
@@ -76,7 +88,10 @@ impl<'a> Sink<'a> {
 
     /// Says that something that might have been a question was not taken for one, and why.
     pub(super) fn skipped(&mut self, offset: usize, note: impl FnOnce() -> Note) {
-        if let Some(kept) = &mut self.kept {
+        // Where there is no room for a note, there is none for what comes next.
+        if let Some(kept) = &mut self.kept
+            && self.memory.keep(FAULT, offset).is_ok()
+        {
             kept.notes.push((offset, note()));
         }
     }
@@ -84,10 +99,12 @@ impl<'a> Sink<'a> {
     /// Takes a group of synonyms.
     pub(super) fn synonyms(&mut self, group: Vec<Found<'a>>) -> Result<(), Fault> {
         list_within(&group, "words in a group of synonyms")?;
+        let at = group.first().map_or(0, |word| word.offset);
         if self.document.synonyms.len() == SYNONYMS {
-            let at = group.first().map_or(0, |word| word.offset);
             return Err(too_many("groups of synonyms", SYNONYMS, at));
         }
+        let bytes: usize = group.iter().map(|word| SYNONYM + owned(&word.text)).sum();
+        self.memory.keep(LIST + bytes, at)?;
         if let Some(kept) = &mut self.kept {
             let offsets = group.iter().map(|word| word.offset).collect();
             kept.document_marks.synonyms.push(offsets);
@@ -99,7 +116,8 @@ impl<'a> Sink<'a> {
     }
 
     /// Takes a field of the document that the native file does not know.
-    pub(super) fn extra(&mut self, extra: FoundExtra<'a>) {
+    pub(super) fn extra(&mut self, extra: FoundExtra<'a>) -> Result<(), Fault> {
+        self.memory.keep(size_of_extra(&extra), extra.offset)?;
         if let Some(kept) = &mut self.kept {
             kept.document_marks.extra.push(extra.offset);
         }
@@ -107,6 +125,7 @@ impl<'a> Sink<'a> {
             name: extra.name,
             json: extra.json,
         });
+        Ok(())
     }
 
     /// Takes an entry. Entries come in the order of their places.
@@ -117,6 +136,7 @@ impl<'a> Sink<'a> {
             return Err(too_many("entries", ENTRIES, draft.offset));
         }
         within(&draft)?;
+        self.memory.keep(size(&draft), draft.offset)?;
         let missing = |field| Fault {
             offset: draft.offset,
             kind: FormatErrorKind::Missing { field },
@@ -135,6 +155,7 @@ impl<'a> Sink<'a> {
             return Ok(());
         };
         if let Some(kept) = &mut self.kept {
+            self.memory.keep(MARKS, draft.offset)?;
             let offset = |found: &Found<'_>| found.offset;
             kept.marks.push(Marks {
                 entry: draft.offset,
@@ -185,6 +206,55 @@ impl<'a> Sink<'a> {
     }
 }
 
+/// What an entry takes beside its texts: itself and its place in the list that it came from, the id that is made for it,
+/// and what the matcher knows of each entry.
+const ENTRY: usize = size_of::<Entry<'_>>() + 136;
+
+/// A list that is not empty, and what its memory is rounded up by.
+const LIST: usize = 32;
+
+/// A text of a list.
+const TEXT: usize = size_of::<Cow<'_, str>>() + 8;
+
+/// The same, and what the matcher knows of it.
+const PHRASING: usize = TEXT + 64;
+
+/// A word in a group of synonyms, and what the matcher knows of it.
+const SYNONYM: usize = 320;
+
+/// A fault or a note, and what comes of it.
+const FAULT: usize = 512;
+
+/// Where the parts of an entry stand, and what may be found in them.
+const MARKS: usize = size_of::<Marks>() + 128;
+
+/// What is kept of an entry.
+fn size(draft: &Draft<'_>) -> usize {
+    let one = |found: &Option<Found<'_>>| found.as_ref().map_or(0, |it| owned(&it.text));
+    let all = |list: &[Found<'_>], each: usize| match list {
+        [] => 0,
+        list => LIST + list.iter().map(|it| each + owned(&it.text)).sum::<usize>(),
+    };
+    let extra = draft.extra.iter().map(size_of_extra);
+    ENTRY
+        + (one(&draft.id) + one(&draft.question) + one(&draft.answer) + one(&draft.source))
+        + all(&draft.alternates, PHRASING)
+        + (all(&draft.tags, TEXT) + all(&draft.related, TEXT))
+        + extra.sum::<usize>()
+}
+
+fn size_of_extra(extra: &FoundExtra<'_>) -> usize {
+    2 * size_of::<Extra<'_>>() + owned(&extra.name) + owned(&extra.json)
+}
+
+/// What a text takes that does not stand in the source like that.
+fn owned(text: &Cow<'_, str>) -> usize {
+    match text {
+        Cow::Borrowed(_) => 0,
+        Cow::Owned(text) => text.capacity() + LIST,
+    }
+}
+
 /// Refuses what is more or longer than any entry: lenient or not, nobody wants to go on with it.
 fn within(draft: &Draft<'_>) -> Result<(), Fault> {
     for (field, text) in [
@@ -229,7 +299,7 @@ fn list_within(list: &[Found<'_>], what: &'static str) -> Result<(), Fault> {
     }
 }
 
-fn too_many(what: &'static str, limit: usize, offset: usize) -> Fault {
+pub(super) fn too_many(what: &'static str, limit: usize, offset: usize) -> Fault {
     Fault {
         offset,
         kind: FormatErrorKind::TooMany { what, limit },
@@ -237,7 +307,9 @@ fn too_many(what: &'static str, limit: usize, offset: usize) -> Fault {
 }
 
 fn texts(found: Vec<Found<'_>>) -> Vec<Cow<'_, str>> {
-    found.into_iter().map(|found| found.text).collect()
+    let mut texts = Vec::with_capacity(found.len());
+    texts.extend(found.into_iter().map(|found| found.text));
+    texts
 }
 
 fn not_blank<'a>(found: Found<'a>, field: &str) -> Result<Found<'a>, Fault> {

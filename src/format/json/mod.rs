@@ -54,7 +54,6 @@ pub(super) fn read<'a>(text: &'a str, sink: &mut Sink<'a>) -> Result<(), Fault> 
     let root = Value::parse(text, text, Format::Json)?;
     match root.kind() {
         "a list" => {
-            let list = root.elements("faqs")?;
             if shape::is_linked_list(root) {
                 return registry::read(Format::JsonLd, text, sink);
             }
@@ -62,7 +61,7 @@ pub(super) fn read<'a>(text: &'a str, sink: &mut Sink<'a>) -> Result<(), Fault> 
                 let format = Format::Json;
                 return Err(root.fault(FormatErrorKind::NoQuestions { format }));
             }
-            entry::read_list(list, "faqs", Dialect::List, sink)
+            entry::read_list(root.elements("faqs")?, "faqs", Dialect::List, sink)
         }
         "an object" => read_object(text, root, sink),
         found => Err(root.fault(FormatErrorKind::NotAFaq { found })),

@@ -8,6 +8,7 @@ use super::shape::Dialect;
 use crate::format::draft::{Draft, Found};
 use crate::format::sink::Sink;
 use crate::format::{Fault, FormatErrorKind};
+use crate::limits::LIST_LENGTH;
 
 /// What `synonyms` holds.
 const GROUPS: &str = "a list of lists of strings";
@@ -52,7 +53,7 @@ pub(super) fn head_field<'a>(
         }
         "synonyms" => {
             let groups = value.optional_elements("synonyms");
-            for group in sink.accept(groups)?.unwrap_or_default() {
+            for group in sink.accept(groups)?.into_iter().flatten() {
                 let words = match group.kind() {
                     "a list" => strings(group, "synonyms", GROUPS),
                     _ => Err(group.wrong_kind("synonyms", GROUPS)),
@@ -64,7 +65,7 @@ pub(super) fn head_field<'a>(
         }
         _ => {
             if let Some(extra) = sink.accept(value.extra(field))? {
-                sink.extra(extra);
+                sink.extra(extra)?;
             }
         }
     }
@@ -132,10 +133,9 @@ pub(super) fn strings<'a>(
             Err(value.wrong_kind(field, expected))
         }
     };
-    list.optional_elements(field)?
-        .into_iter()
-        .map(string)
-        .collect()
+    // One more than there may be is enough to be refused.
+    let elements = list.optional_elements(field)?.take(LIST_LENGTH + 1);
+    elements.map(string).collect()
 }
 
 #[cfg(test)]
