@@ -28,6 +28,8 @@ pub(super) struct Settings {
     pub(super) tags: Vec<String>,
     /// The most bytes that are read.
     pub(super) max_size: u64,
+    /// The most bytes of memory that a FAQ may take, where it was said.
+    pub(super) max_memory: Option<u64>,
     /// Where indexes of big FAQs are kept; nowhere where that is not wanted or there is no place.
     pub(super) cache: Option<PathBuf>,
     pub(super) color: bool,
@@ -72,6 +74,7 @@ impl Settings {
             format: format(args)?,
             tags: args.tag.clone(),
             max_size: args.max_size.map_or(FILE_SIZE, |size| size.0),
+            max_memory: args.max_memory.map(|size| size.0),
             cache: cache_folder(|name| env::var_os(name)).filter(|_| !args.no_cache),
             color: use_color(args.color, |name| env::var_os(name), terminal),
             width,
@@ -89,6 +92,7 @@ impl Settings {
             format,
             tags: Vec::new(),
             max_size: FILE_SIZE,
+            max_memory: None,
             cache: None,
             color: false,
             width: None,

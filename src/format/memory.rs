@@ -3,14 +3,16 @@
 //! What is taken is not measured but added up, before it is taken: what is kept until the end, and what a reader needs
 //! for a while. The sums are on the safe side for what is small and many, which is what takes many times its size.
 
-use crate::limits::{self, PROGRAM_MEMORY};
-use crate::source::Source;
+use std::borrow::Cow;
 
 use super::{Fault, FormatErrorKind};
+use crate::limits::{self, PROGRAM_MEMORY};
+use crate::model::{Entry, Extra, Faq};
+use crate::source::Source;
 
 /// The memory of the sources of one FAQ.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Memory {
+pub(crate) struct Memory {
     limit: u64,
     kept: u64,
     lent: u64,
@@ -49,11 +51,86 @@ impl Memory {
         self.lent = 0;
     }
 
+    /// For a FAQ that was read from these sources.
+    pub(crate) fn of(faq: &Faq<'_>, sources: &[Source], limit: Option<u64>) -> Self {
+        let mut memory = Self::new(sources, limit);
+        let entries: usize = faq.entries.iter().map(entry).sum();
+        let groups = faq.documents.iter().flat_map(|it| &it.synonyms);
+        let synonyms: usize = groups.map(synonyms).sum();
+        memory.kept += (entries + synonyms) as u64;
+        memory
+    }
+
+    /// What is left.
+    pub(crate) fn room(&self) -> usize {
+        let left = self.limit.saturating_sub(self.kept + self.lent);
+        usize::try_from(left).unwrap_or(usize::MAX)
+    }
+
+    /// What is wrong where that was not enough.
+    pub(crate) fn exceeded(&self) -> FormatErrorKind {
+        FormatErrorKind::TooMuchMemory { limit: self.limit }
+    }
+
     fn check(&self, offset: usize) -> Result<(), Fault> {
         if self.kept + self.lent <= self.limit {
             return Ok(());
         }
-        let kind = FormatErrorKind::TooMuchMemory { limit: self.limit };
+        let kind = self.exceeded();
         Err(Fault { offset, kind })
+    }
+}
+
+/// What an entry takes beside its texts: itself and its place in the list that it came from, the id that is made for it,
+/// and what the matcher knows of each.
+const ENTRY: usize = size_of::<Entry<'_>>() + ID + 72;
+
+/// An id that is made for an entry, as long as most are.
+const ID: usize = 64;
+
+/// A list that is not empty, and what its memory is rounded up by.
+const LIST: usize = 32;
+
+/// A text of a list.
+const TEXT: usize = size_of::<Cow<'_, str>>() + 8;
+
+/// The same, and what the matcher knows of it.
+const PHRASING: usize = TEXT + 64;
+
+/// A word in a group of synonyms, and what the matcher knows of it.
+const SYNONYM: usize = 320;
+
+/// What is kept of an entry.
+pub(super) fn entry(entry: &Entry<'_>) -> usize {
+    let all = |list: &[Cow<'_, str>], each: usize| match list {
+        [] => 0,
+        list => LIST + list.iter().map(|it| each + owned(it)).sum::<usize>(),
+    };
+    let extra: usize = entry.extra.iter().map(extra).sum();
+    ENTRY
+        + owned(&entry.id).saturating_sub(ID)
+        + (owned(&entry.question) + owned(&entry.answer))
+        + entry.source.as_ref().map_or(0, owned)
+        + all(&entry.alternates, PHRASING)
+        + (all(&entry.tags, TEXT) + all(&entry.related, TEXT))
+        + extra
+}
+
+/// What is kept of a field that nobody knows.
+pub(super) fn extra(extra: &Extra<'_>) -> usize {
+    2 * size_of::<Extra<'_>>() + owned(&extra.name) + owned(&extra.json)
+}
+
+/// What is kept of a group of synonyms.
+pub(super) fn synonyms<'s, 'a: 's>(words: impl IntoIterator<Item = &'s Cow<'a, str>>) -> usize {
+    let words = words.into_iter().map(|word| SYNONYM + owned(word));
+    LIST + words.sum::<usize>()
+}
+
+/// What a text takes that does not stand in the source like that.
+fn owned(text: &Cow<'_, str>) -> usize {
+    match text {
+        Cow::Borrowed(_) => 0,
+        Cow::Owned(text) => text.capacity() + LIST,
     }
 }

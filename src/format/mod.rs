@@ -26,6 +26,7 @@ mod table;
 mod text;
 
 pub use error::{FormatError, FormatErrorKind};
+pub(crate) use memory::Memory;
 pub use inspection::{DocumentMarks, Inspection, Marks, Note, Reading, Spot};
 pub use kind::{Format, UnknownFormat};
 pub use loss::{Field, Loss, losses, overruled};
@@ -36,7 +37,6 @@ use crate::model::{Entry, Faq, Place};
 use crate::position::Position;
 use crate::source::Source;
 use ids::Taken;
-use memory::Memory;
 use sink::{Kept, Sink};
 
 /// What is wrong, and at which byte: lines and columns are only counted when somebody asks.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::draft::{Draft, Found, FoundExtra};
 use super::inspection::{DocumentMarks, Marks, Note};
-use super::memory::Memory;
+use super::memory::{self, Memory};
 use super::{Fault, FormatErrorKind};
 use crate::limits::{ENTRIES, FIELD_SIZE, LIST_LENGTH, SYNONYMS};
 use crate::model::{Document, Entry, Extra, Place};
@@ -103,8 +103,8 @@ impl<'a> Sink<'a> {
         if self.document.synonyms.len() == SYNONYMS {
             return Err(too_many("groups of synonyms", SYNONYMS, at));
         }
-        let bytes: usize = group.iter().map(|word| SYNONYM + owned(&word.text)).sum();
-        self.memory.keep(LIST + bytes, at)?;
+        let bytes = memory::synonyms(group.iter().map(|word| &word.text));
+        self.memory.keep(bytes, at)?;
         if let Some(kept) = &mut self.kept {
             let offsets = group.iter().map(|word| word.offset).collect();
             kept.document_marks.synonyms.push(offsets);
@@ -117,14 +117,13 @@ impl<'a> Sink<'a> {
 
     /// Takes a field of the document that the native file does not know.
     pub(super) fn extra(&mut self, extra: FoundExtra<'a>) -> Result<(), Fault> {
-        self.memory.keep(size_of_extra(&extra), extra.offset)?;
+        let FoundExtra { name, json, offset } = extra;
+        let extra = Extra { name, json };
+        self.memory.keep(memory::extra(&extra), offset)?;
         if let Some(kept) = &mut self.kept {
-            kept.document_marks.extra.push(extra.offset);
+            kept.document_marks.extra.push(offset);
         }
-        self.document.extra.push(Extra {
-            name: extra.name,
-            json: extra.json,
-        });
+        self.document.extra.push(extra);
         Ok(())
     }
 
@@ -136,9 +135,9 @@ impl<'a> Sink<'a> {
             return Err(too_many("entries", ENTRIES, draft.offset));
         }
         within(&draft)?;
-        self.memory.keep(size(&draft), draft.offset)?;
+        let offset = draft.offset;
         let missing = |field| Fault {
-            offset: draft.offset,
+            offset,
             kind: FormatErrorKind::Missing { field },
         };
         let id = draft.id.map(|id| not_blank(id, "id"));
@@ -173,7 +172,7 @@ impl<'a> Sink<'a> {
             document: self.number,
             position: self.position(draft.offset),
         };
-        self.entries.push(Entry {
+        let entry = Entry {
             id: id.map(|id| id.text).unwrap_or_default(),
             question: question.text,
             alternates: texts(alternates),
@@ -190,7 +189,9 @@ impl<'a> Sink<'a> {
                 })
                 .collect(),
             place,
-        });
+        };
+        self.memory.keep(memory::entry(&entry), offset)?;
+        self.entries.push(entry);
         Ok(())
     }
 
@@ -206,54 +207,11 @@ impl<'a> Sink<'a> {
     }
 }
 
-/// What an entry takes beside its texts: itself and its place in the list that it came from, the id that is made for it,
-/// and what the matcher knows of each entry.
-const ENTRY: usize = size_of::<Entry<'_>>() + 136;
-
-/// A list that is not empty, and what its memory is rounded up by.
-const LIST: usize = 32;
-
-/// A text of a list.
-const TEXT: usize = size_of::<Cow<'_, str>>() + 8;
-
-/// The same, and what the matcher knows of it.
-const PHRASING: usize = TEXT + 64;
-
-/// A word in a group of synonyms, and what the matcher knows of it.
-const SYNONYM: usize = 320;
-
 /// A fault or a note, and what comes of it.
 const FAULT: usize = 512;
 
 /// Where the parts of an entry stand, and what may be found in them.
 const MARKS: usize = size_of::<Marks>() + 128;
-
-/// What is kept of an entry.
-fn size(draft: &Draft<'_>) -> usize {
-    let one = |found: &Option<Found<'_>>| found.as_ref().map_or(0, |it| owned(&it.text));
-    let all = |list: &[Found<'_>], each: usize| match list {
-        [] => 0,
-        list => LIST + list.iter().map(|it| each + owned(&it.text)).sum::<usize>(),
-    };
-    let extra = draft.extra.iter().map(size_of_extra);
-    ENTRY
-        + (one(&draft.id) + one(&draft.question) + one(&draft.answer) + one(&draft.source))
-        + all(&draft.alternates, PHRASING)
-        + (all(&draft.tags, TEXT) + all(&draft.related, TEXT))
-        + extra.sum::<usize>()
-}
-
-fn size_of_extra(extra: &FoundExtra<'_>) -> usize {
-    2 * size_of::<Extra<'_>>() + owned(&extra.name) + owned(&extra.json)
-}
-
-/// What a text takes that does not stand in the source like that.
-fn owned(text: &Cow<'_, str>) -> usize {
-    match text {
-        Cow::Borrowed(_) => 0,
-        Cow::Owned(text) => text.capacity() + LIST,
-    }
-}
 
 /// Refuses what is more or longer than any entry: lenient or not, nobody wants to go on with it.
 fn within(draft: &Draft<'_>) -> Result<(), Fault> {

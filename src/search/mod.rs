@@ -60,7 +60,9 @@ pub use similar::{Phrasing, Similar};
 
 use std::ops::Range;
 
+use crate::format::{FormatError, Memory};
 use crate::model::{Document, Faq};
+use crate::source::Source;
 use crate::text::{self, Analyzer, Language, Token};
 use admitted::Admitted;
 use concepts::Concepts;
@@ -90,11 +92,39 @@ impl<'f> Engine<'f> {
     /// Reads the words of a FAQ. Questions are analysed in the language of its first document.
     #[must_use]
     pub fn new(faq: &'f Faq<'f>) -> Self {
+        Self::in_room(faq, usize::MAX)
+    }
+
+    /// The same within so many bytes of memory, of which these sources of the FAQ and the FAQ itself take a part; by
+    /// default as many as [`limits::memory`](crate::limits::memory) says.
+    ///
+    /// # Errors
+    ///
+    /// When that is too little, which the FAQs that people write never need.
+    pub fn within(
+        faq: &'f Faq<'f>,
+        sources: &[Source],
+        memory: Option<u64>,
+    ) -> Result<Self, FormatError> {
+        let memory = Memory::of(faq, sources, memory);
+        let engine = Self::in_room(faq, memory.room());
+        let full_at = engine.index.as_memory().and_then(|it| it.full_at);
+        match full_at.and_then(|at| faq.entries.get(at)) {
+            None => Ok(engine),
+            Some(entry) => Err(FormatError {
+                name: faq.document(entry).name.clone(),
+                position: entry.place.position,
+                kind: memory.exceeded(),
+            }),
+        }
+    }
+
+    fn in_room(faq: &'f Faq<'f>, room: usize) -> Self {
         let languages = (0..faq.documents.len()).map(|document| index::language(faq, document));
         let analyzers: Vec<Analyzer> = languages.map(Analyzer::new).collect();
         let (concepts, lexicon) = concepts(&faq.documents, &analyzers);
         Self {
-            index: Index::new(faq, analyzers, lexicon),
+            index: Index::new(faq, analyzers, lexicon, room),
             concepts,
         }
     }

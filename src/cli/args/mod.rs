@@ -167,6 +167,19 @@ pub(super) struct Args {
     )]
     pub(super) max_size: Option<Size>,
 
+    /// Take at most this much memory for a FAQ, such as 500M or 4G
+    ///
+    /// [default: six times its size, and 32M]
+    #[arg(
+        long,
+        value_name = "SIZE",
+        global = true,
+        help_heading = COMMON,
+        hide_short_help = true,
+        value_parser = size
+    )]
+    pub(super) max_memory: Option<Size>,
+
     /// When to use colour
     #[arg(
         long,
