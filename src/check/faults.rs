@@ -4,7 +4,8 @@ use hashbrown::HashMap;
 
 use super::finding::{Finding, Kind};
 use super::subject::Subject;
-use crate::format::{FormatErrorKind, Spot};
+use crate::format::{FormatError, FormatErrorKind, Inspection, Spot};
+use crate::model::Place;
 
 pub(super) fn find(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     if subject.inspection.faults.is_empty() {
@@ -28,6 +29,22 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Vec<Finding>) {
         }
         found.push(finding);
     }
+}
+
+/// Whether there was too little memory to read all entries.
+pub(super) fn are_of_memory(inspection: &Inspection<'_>) -> bool {
+    let mut faults = inspection.faults.iter();
+    faults.any(|(_, fault)| matches!(fault, FormatErrorKind::TooMuchMemory { .. }))
+}
+
+/// That there was too little memory to look at all of them.
+pub(super) fn of_engine(subject: &Subject<'_>, error: &FormatError) -> Finding {
+    let is_it = |place: Place| {
+        place.position == error.position && subject.sources[place.document].name == error.name
+    };
+    let item = subject.items().find(|item| is_it(item.entry.place));
+    let spot = item.map_or_else(Spot::default, |item| item.spot(item.marks.entry));
+    finding(subject, spot, &error.kind)
 }
 
 /// The entries by the places where a fault of theirs may be.

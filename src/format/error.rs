@@ -234,7 +234,10 @@ impl fmt::Display for FormatErrorKind {
             }
             Self::TooMuchMemory { limit } => {
                 let limit = Size(*limit);
-                write!(f, "from here on it takes more memory than the limit of {limit}")
+                write!(
+                    f,
+                    "from here on it takes more memory than the limit of {limit}"
+                )
             }
             Self::TooLong { field, limit } => {
                 let limit = Size(*limit as u64);

@@ -26,10 +26,10 @@ mod table;
 mod text;
 
 pub use error::{FormatError, FormatErrorKind};
-pub(crate) use memory::Memory;
 pub use inspection::{DocumentMarks, Inspection, Marks, Note, Reading, Spot};
 pub use kind::{Format, UnknownFormat};
 pub use loss::{Field, Loss, losses, overruled};
+pub(crate) use memory::Memory;
 
 use std::io;
 

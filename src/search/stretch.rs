@@ -63,12 +63,7 @@ impl Stretch {
         })
     }
 
-    fn read_here(
-        entries: &[Entry<'_>],
-        bytes: usize,
-        analyzers: &[Analyzer],
-        room: usize,
-    ) -> Self {
+    fn read_here(entries: &[Entry<'_>], bytes: usize, analyzers: &[Analyzer], room: usize) -> Self {
         let mut readers: Vec<Reader<'_>> = analyzers.iter().map(Reader::new).collect();
         let mut stretch = Self {
             vocabulary: Vocabulary::for_text(bytes),

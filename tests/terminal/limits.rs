@@ -62,6 +62,10 @@ fn what_no_faq_needs_is_refused_by_name() {
     for number in 0..100_001 {
         write!(groups, "[\"a{number}\"],").unwrap();
     }
+    let mut fields = String::new();
+    for number in 0..100_001 {
+        write!(fields, "\"{number}\":0,").unwrap();
+    }
     let cases = [
         (
             "a.json",
@@ -99,16 +103,21 @@ fn what_no_faq_needs_is_refused_by_name() {
             "more cells in a row than the limit of 10000",
         ),
         (
-            "a.md",
-            "a\n".repeat(65 << 20),
-            "is longer than the limit of 128 MiB",
+            "a.json",
+            format!("[{}{{}}]", "{},".repeat(1_000_000)),
+            "more elements of a list than the limit of 1000000",
+        ),
+        (
+            "a.json",
+            format!("{{{fields}\"faqs\":[]}}"),
+            "more fields of an object than the limit of 100000",
         ),
     ];
     let tried = cases.len();
     for (name, text, message) in cases {
         session()
             .file(name, text)
-            .run(&format!("list -f {name}"))
+            .run(&format!("list --max-memory 4G -f {name}"))
             .fails(message)
             .hints("this limit cannot be raised");
     }
@@ -126,4 +135,89 @@ fn what_just_fits_is_taken() {
         .run("list -f a.json")
         .prints("q?\n")
         .code(0);
+}
+
+#[test]
+fn memory_is_limited_and_the_limit_can_be_raised() {
+    let count = 200_000;
+    let entries = |form: &dyn Fn(usize) -> String| (0..count).map(form).collect::<String>();
+    let list = |form: &dyn Fn(usize) -> String| {
+        let entries: Vec<String> = (0..count).map(form).collect();
+        format!("[{}]", entries.join(","))
+    };
+    let cases = [
+        (
+            "a.json",
+            list(&|n| format!("{{\"question\":\"{n}?\",\"answer\":\"a\"}}")),
+        ),
+        (
+            "a.json",
+            list(&|n| {
+                format!("{{\"question\":\"{n}?\",\"answer\":\"\",\"tags\":[\"a\",\"b\"],\"x\":0}}")
+            }),
+        ),
+        (
+            "a.ndjson",
+            entries(&|n| format!("{{\"question\":\"{n}?\",\"answer\":\"\"}}\n")),
+        ),
+        (
+            "a.csv",
+            format!("question,answer\n{}", entries(&|n| format!("{n}?,a\n"))),
+        ),
+        ("a.txt", entries(&|n| format!("Q: {n}?\nA: a\n"))),
+        ("a.md", entries(&|n| format!("## {n}?\na\n"))),
+        (
+            "a.md",
+            format!("# FAQ\n\n## a?\nb\n{}", "- [a](b) `c`\n".repeat(count)),
+        ),
+        ("a.html", entries(&|n| format!("<h2>{n}?</h2>a"))),
+        (
+            "a.html",
+            format!("<dl>{}</dl>", entries(&|n| format!("<dt>{n}?<dd>a"))),
+        ),
+    ];
+    let mut tried = 0;
+    for (name, text) in cases {
+        let session = session().file(name, text);
+        for command in ["list", "ask q", "check", "convert --to ndjson"] {
+            let file = if command.starts_with('c') { "" } else { "-f " };
+            let run = |more: &str| session.run(&format!("{command} {more} {file}{name}"));
+            if command == "check" {
+                run("").prints("more memory than the limit of ").code(1);
+            } else {
+                run("")
+                    .fails(" more memory than the limit of ")
+                    .hints(&format!("faq: {name}:"))
+                    .hints("allow more with --max-memory SIZE, such as ");
+            }
+            if command == "list" {
+                run("--max-memory 1G").code(0);
+            }
+            tried += 1;
+        }
+    }
+    println!("limits: {tried} refused for their memory");
+}
+
+#[test]
+fn the_words_of_a_faq_are_counted_when_it_is_asked() {
+    let words = |n: usize| {
+        (0..500)
+            .map(|word| format!(" {:x}", n * 500 + word))
+            .collect::<String>()
+    };
+    let entries: Vec<String> = (0..1000)
+        .map(|n| format!("{{\"question\":\"{n}?\",\"answer\":\"{}\"}}", words(n)))
+        .collect();
+    let session = session().file("a.json", format!("[{}]", entries.join(",")));
+    session.run("list -f a.json").code(0);
+    session
+        .run("ask --max-memory 40M -f a.json q")
+        .fails(" more memory than the limit of 40 MiB")
+        .hints("such as 160M");
+    session
+        .run("check --max-memory 40M a.json")
+        .prints("more memory than the limit of 40 MiB")
+        .code(1);
+    session.run("ask --max-memory 400M -f a.json q").code(1);
 }

@@ -62,7 +62,10 @@ pub(super) fn split(text: Found<'_>) -> Vec<Found<'_>> {
     match text.text {
         Cow::Borrowed(text) => {
             let parts = text.split(',').map(str::trim).filter(|it| !it.is_empty());
-            parts.take(LIST_LENGTH + 1).map(|part| Found::new(part, offset)).collect()
+            parts
+                .take(LIST_LENGTH + 1)
+                .map(|part| Found::new(part, offset))
+                .collect()
         }
         Cow::Owned(text) => {
             let parts = text.split(',').map(str::trim).filter(|it| !it.is_empty());

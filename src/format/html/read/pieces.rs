@@ -10,15 +10,15 @@ const ELEMENT: usize = 56;
 /// What the elements of a page take at most, in bytes.
 pub(super) fn size(page: &str) -> usize {
     let bytes = page.as_bytes();
-    let tags = page.match_indices('<').map(|(at, _)| {
-        match bytes[at + 1..] {
+    let tags = page
+        .match_indices('<')
+        .map(|(at, _)| match bytes[at + 1..] {
             [b'd' | b'D', b't' | b'T' | b'd' | b'D' | b'e' | b'E', ..]
             | [b'h' | b'H', b'1'..=b'6', ..]
             | [b's' | b'S', b'u' | b'U', ..] => QUESTION,
             [first, ..] if first.is_ascii_alphabetic() => ELEMENT,
             _ => 0,
-        }
-    });
+        });
     tags.sum()
 }
 

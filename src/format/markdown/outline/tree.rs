@@ -138,7 +138,14 @@ mod tests {
 
     #[test]
     fn short_rows_are_filled_up() {
-        let table = |rows| format!("{}\n{}\n{}", "|a".repeat(100), "|-".repeat(100), "b\n".repeat(rows));
+        let table = |rows| {
+            format!(
+                "{}\n{}\n{}",
+                "|a".repeat(100),
+                "|-".repeat(100),
+                "b\n".repeat(rows)
+            )
+        };
         assert!(size(&table(1000)) > size(&table(0)) + 1000 * 100 * NODE);
         let most = size(&table(1_000_000)) - size(&"b\n".repeat(1_000_000));
         assert!(most < 2 * ADDED_CELLS * NODE, "{most}");
