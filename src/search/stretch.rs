@@ -188,7 +188,7 @@ mod tests {
         let analyzers = [Analyzer::new(Some(Language::English))];
         let full_at = |room| Stretch::read_here(&entries, 0, &analyzers, room).full_at;
         assert_eq!(full_at(usize::MAX), None);
-        assert_eq!(full_at(400), Some(1));
+        assert_eq!(full_at(700), Some(1));
         assert_eq!(full_at(0), Some(0));
     }
 
