@@ -128,7 +128,7 @@ pub(super) fn synonyms<'s, 'a: 's>(words: impl IntoIterator<Item = &'s Cow<'a, s
 }
 
 /// What a text takes that does not stand in the source like that.
-fn owned(text: &Cow<'_, str>) -> usize {
+pub(super) fn owned(text: &Cow<'_, str>) -> usize {
     match text {
         Cow::Borrowed(_) => 0,
         Cow::Owned(text) => text.capacity() + LIST,

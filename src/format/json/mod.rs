@@ -25,12 +25,17 @@ pub(super) use self::lines::read_lines;
 pub(super) use self::linked::{read_json_ld, write_json_ld};
 pub(super) use self::write::{write, write_lines};
 
+#[cfg(feature = "tables")]
+use std::borrow::Cow;
+
 use self::cursor::Value;
 use self::entry::Members;
 use self::shape::{Dialect, Place};
 use super::draft::{Draft, Found};
 use super::sink::Sink;
 use super::{Fault, Field, Format, FormatErrorKind, registry};
+#[cfg(feature = "tables")]
+use crate::limits::LIST_LENGTH;
 
 /// What the native file holds beside questions and answers: everything.
 pub(super) const FIELDS: &[Field] = &Field::ALL;
@@ -48,6 +53,14 @@ pub(super) const LD_FIELDS: &[Field] = &[
     Field::Title,
     Field::Language,
 ];
+
+/// The texts of a list that stands in something else; of too many, one more than there may be.
+#[cfg(feature = "tables")]
+pub(super) fn strings(list: &str) -> Option<Vec<Cow<'_, str>>> {
+    let list = Value::parse(list, list, Format::Json).ok()?;
+    let few = list.elements("").ok()?.take(LIST_LENGTH + 1);
+    few.map(|value| value.string("").ok()).collect()
+}
 
 /// Reads a document of JSON into a sink: the native file, or what another tool exports.
 pub(super) fn read<'a>(text: &'a str, sink: &mut Sink<'a>) -> Result<(), Fault> {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::format::draft::Found;
+use crate::format::json;
 use crate::limits::LIST_LENGTH;
 
 /// What stands between phrasings; lines are what a spreadsheet shows best.
@@ -43,9 +44,9 @@ impl List {
 
     fn values(self, text: &str) -> Vec<Cow<'_, str>> {
         if text.starts_with('[')
-            && let Ok(values) = serde_json::from_str::<Vec<String>>(text)
+            && let Some(values) = json::strings(text)
         {
-            return values.into_iter().map(Cow::Owned).collect();
+            return values;
         }
         let separator = self.separators.iter().find(|&&it| text.contains(it));
         // What stands nowhere in the text leaves it whole.
