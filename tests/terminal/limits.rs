@@ -183,7 +183,7 @@ fn memory_is_limited_and_the_limit_can_be_raised() {
             let file = if command.starts_with('c') { "" } else { "-f " };
             let run = |more: &str| session.run(&format!("{command} {more} {file}{name}"));
             if command == "check" {
-                run("").prints("more memory than the limit of ").code(1);
+                run("").says("more memory than the limit of ").code(1);
             } else {
                 run("")
                     .fails(" more memory than the limit of ")
@@ -217,7 +217,7 @@ fn the_words_of_a_faq_are_counted_when_it_is_asked() {
         .hints("such as 160M");
     session
         .run("check --max-memory 40M a.json")
-        .prints("more memory than the limit of 40 MiB")
+        .says("more memory than the limit of 40 MiB")
         .code(1);
     session.run("ask --max-memory 400M -f a.json q").code(1);
 }
