@@ -4,8 +4,7 @@ use hashbrown::HashMap;
 
 use super::finding::{Finding, Kind};
 use super::subject::Subject;
-use crate::format::{FormatError, FormatErrorKind, Inspection, Spot};
-use crate::model::Place;
+use crate::format::{FormatErrorKind, Inspection, Spot};
 
 pub(super) fn find(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     if subject.inspection.faults.is_empty() {
@@ -37,14 +36,10 @@ pub(super) fn are_of_memory(inspection: &Inspection<'_>) -> bool {
     faults.any(|(_, fault)| matches!(fault, FormatErrorKind::TooMuchMemory { .. }))
 }
 
-/// That there was too little memory to look at all of them.
-pub(super) fn of_engine(subject: &Subject<'_>, error: &FormatError) -> Finding {
-    let is_it = |place: Place| {
-        place.position == error.position && subject.sources[place.document].name == error.name
-    };
-    let item = subject.items().find(|item| is_it(item.entry.place));
-    let spot = item.map_or_else(Spot::default, |item| item.spot(item.marks.entry));
-    finding(subject, spot, &error.kind)
+/// A fault of the whole that was met at an entry.
+pub(super) fn at_entry(subject: &Subject<'_>, entry: usize, fault: &FormatErrorKind) -> Finding {
+    let item = subject.item(entry);
+    finding(subject, item.spot(item.marks.entry), fault)
 }
 
 /// The entries by the places where a fault of theirs may be.

@@ -30,7 +30,7 @@ pub use finding::{Elsewhere, Finding, Kind, Severity};
 
 use hashbrown::HashMap;
 
-use crate::format::{Format, Inspection, Spot, inspect_within};
+use crate::format::{Format, Inspection, Memory, Spot, inspect_within};
 use crate::position::{Position, Positions};
 use crate::search::Engine;
 use crate::source::Source;
@@ -65,9 +65,14 @@ pub fn check_within(sources: &[Source], format: Option<Format>, memory: Option<u
         faults::find(&subject, &mut findings);
         skipped::find(&subject, &mut findings);
         if !faults::are_of_memory(&inspection) {
-            match Engine::within(&usable(&inspection.faq), sources, memory) {
+            let faq = usable(&inspection.faq);
+            let memory = Memory::of(&faq, sources, memory);
+            match Engine::within(&faq, memory.room()) {
                 Ok(engine) => look_closely(&subject, &engine, &mut findings),
-                Err(error) => findings.push(faults::of_engine(&subject, &error)),
+                Err(full) => {
+                    let error = memory.exceeded_at(&faq, full.entry);
+                    findings.push(faults::at_entry(&subject, full.entry, &error.kind));
+                }
             }
         }
         placed(&mut findings, sources);

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use faq::format::Memory;
 use faq::source::files_in;
 use faq::{Engine, Faq, Format, Source, SourceError, SourceErrorKind};
 
@@ -38,9 +39,14 @@ impl Loaded {
     /// Makes it ready for questions; this stays in memory as well.
     pub(super) fn engine(self, settings: &Settings) -> Result<&'static Engine<'static>, Error> {
         let how = how(settings);
-        let engine = Engine::within(self.faq, self.sources, settings.max_memory)
-            .map_err(|error| Error::Format { error, how })?;
-        Ok(Box::leak(Box::new(engine)))
+        let memory = Memory::of(self.faq, self.sources, settings.max_memory);
+        match Engine::within(self.faq, memory.room()) {
+            Ok(engine) => Ok(Box::leak(Box::new(engine))),
+            Err(full) => Err(Error::Format {
+                error: memory.exceeded_at(self.faq, full.entry),
+                how,
+            }),
+        }
     }
 }
 

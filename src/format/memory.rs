@@ -5,14 +5,14 @@
 
 use std::borrow::Cow;
 
-use super::{Fault, FormatErrorKind};
+use super::{Fault, FormatError, FormatErrorKind};
 use crate::limits::{self, PROGRAM_MEMORY};
 use crate::model::{Entry, Extra, Faq};
 use crate::source::Source;
 
-/// The memory of the sources of one FAQ.
+/// How much memory one FAQ takes, and may take.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Memory {
+pub struct Memory {
     limit: u64,
     kept: u64,
     lent: u64,
@@ -51,8 +51,10 @@ impl Memory {
         self.lent = 0;
     }
 
-    /// For a FAQ that was read from these sources.
-    pub(crate) fn of(faq: &Faq<'_>, sources: &[Source], limit: Option<u64>) -> Self {
+    /// What is taken for a FAQ that was read from these sources. Without a limit it is the usual one, as
+    /// [`limits::memory`] tells it.
+    #[must_use]
+    pub fn of(faq: &Faq<'_>, sources: &[Source], limit: Option<u64>) -> Self {
         let mut memory = Self::new(sources, limit);
         let entries: usize = faq.entries.iter().map(entry).sum();
         let groups = faq.documents.iter().flat_map(|it| &it.synonyms);
@@ -61,14 +63,29 @@ impl Memory {
         memory
     }
 
-    /// What is left.
-    pub(crate) fn room(&self) -> usize {
+    /// How many bytes are left, for the words of a FAQ above all.
+    #[must_use]
+    pub fn room(&self) -> usize {
         let left = self.limit.saturating_sub(self.kept + self.lent);
         usize::try_from(left).unwrap_or(usize::MAX)
     }
 
-    /// What is wrong where that was not enough.
-    pub(crate) fn exceeded(&self) -> FormatErrorKind {
+    /// The fault that this was not enough from an entry of the FAQ on.
+    ///
+    /// # Panics
+    ///
+    /// When the FAQ has no such entry.
+    #[must_use]
+    pub fn exceeded_at(&self, faq: &Faq<'_>, entry: usize) -> FormatError {
+        let entry = &faq.entries[entry];
+        FormatError {
+            name: faq.document(entry).name.clone(),
+            position: entry.place.position,
+            kind: self.exceeded(),
+        }
+    }
+
+    fn exceeded(&self) -> FormatErrorKind {
         FormatErrorKind::TooMuchMemory { limit: self.limit }
     }
 
@@ -128,6 +145,7 @@ pub(super) fn synonyms<'s, 'a: 's>(words: impl IntoIterator<Item = &'s Cow<'a, s
 }
 
 /// What a text takes that does not stand in the source like that.
+#[expect(clippy::ptr_arg, reason = "whether it is borrowed is the question")]
 pub(super) fn owned(text: &Cow<'_, str>) -> usize {
     match text {
         Cow::Borrowed(_) => 0,

@@ -29,7 +29,7 @@ pub use error::{FormatError, FormatErrorKind};
 pub use inspection::{DocumentMarks, Inspection, Marks, Note, Reading, Spot};
 pub use kind::{Format, UnknownFormat};
 pub use loss::{Field, Loss, losses, overruled};
-pub(crate) use memory::Memory;
+pub use memory::Memory;
 
 use std::io;
 

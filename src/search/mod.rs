@@ -60,9 +60,7 @@ pub use similar::{Phrasing, Similar};
 
 use std::ops::Range;
 
-use crate::format::{FormatError, Memory};
 use crate::model::{Document, Faq};
-use crate::source::Source;
 use crate::text::{self, Analyzer, Language, Token};
 use admitted::Admitted;
 use concepts::Concepts;
@@ -77,6 +75,14 @@ use vocabulary::Vocabulary;
 pub struct Engine<'f> {
     index: Index<'f>,
     concepts: Concepts,
+}
+
+/// The words of a FAQ take more memory than there is for them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct NoRoom {
+    /// The entry after which nothing was left, as an index into [`Faq::entries`].
+    pub entry: usize,
 }
 
 /// What is made of a question on the way to its reply.
@@ -95,27 +101,17 @@ impl<'f> Engine<'f> {
         Self::in_room(faq, usize::MAX)
     }
 
-    /// The same within so many bytes of memory, of which these sources of the FAQ and the FAQ itself take a part; by
-    /// default as many as [`limits::memory`](crate::limits::memory) says.
+    /// The same, if there is room for its words in so many bytes of memory. [`Memory`](crate::format::Memory) tells how
+    /// many there are.
     ///
     /// # Errors
     ///
-    /// When that is too little, which the FAQs that people write never need.
-    pub fn within(
-        faq: &'f Faq<'f>,
-        sources: &[Source],
-        memory: Option<u64>,
-    ) -> Result<Self, FormatError> {
-        let memory = Memory::of(faq, sources, memory);
-        let engine = Self::in_room(faq, memory.room());
-        let full_at = engine.index.as_memory().and_then(|it| it.full_at);
-        match full_at.and_then(|at| faq.entries.get(at)) {
+    /// When there is not, which entry was one too many.
+    pub fn within(faq: &'f Faq<'f>, room: usize) -> Result<Self, NoRoom> {
+        let engine = Self::in_room(faq, room);
+        match engine.index.as_memory().and_then(|it| it.full_at) {
             None => Ok(engine),
-            Some(entry) => Err(FormatError {
-                name: faq.document(entry).name.clone(),
-                position: entry.place.position,
-                kind: memory.exceeded(),
-            }),
+            Some(entry) => Err(NoRoom { entry }),
         }
     }
 

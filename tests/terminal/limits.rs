@@ -202,9 +202,10 @@ fn memory_is_limited_and_the_limit_can_be_raised() {
 #[test]
 fn the_words_of_a_faq_are_counted_when_it_is_asked() {
     let words = |n: usize| {
-        (0..500)
-            .map(|word| format!(" {:x}", n * 500 + word))
-            .collect::<String>()
+        let words: Vec<String> = (0..500)
+            .map(|word| format!("{:x}", n * 500 + word))
+            .collect();
+        words.join(" ")
     };
     let entries: Vec<String> = (0..1000)
         .map(|n| format!("{{\"question\":\"{n}?\",\"answer\":\"{}\"}}", words(n)))

@@ -49,6 +49,10 @@ struct Count {
 
 /// What is known of a line.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is something of its own that a line has or has not"
+)]
 struct Line {
     /// Whether anything stood in it but what lists and quotations begin with.
     is_begun: bool,
@@ -92,7 +96,6 @@ impl Count {
         }
         let sign = match byte {
             b'\n' => return self.end_line(),
-            b'\r' | b'\\' | b'!' | b'|' => NODE,
             b'<' | b'&' => NODE + PIECE,
             b'`' => self.waits(16) + PIECE / 2,
             b'*' | b'_' | b'~' => self.waits(WAITING),
@@ -104,7 +107,7 @@ impl Count {
                 self.brackets -= 1;
                 NODE + LINK
             }
-            b']' => NODE,
+            b'\r' | b'\\' | b'!' | b'|' | b']' => NODE,
             b'{' => {
                 self.line.in_braces = true;
                 BRACES
