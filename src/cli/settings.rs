@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use faq::Format;
-use faq::limits::FILE_SIZE;
+use faq::limits::{FILE_SIZE, Size};
 
 use super::args::{Args, Color, Command};
 use super::error::Error;
@@ -74,7 +74,7 @@ impl Settings {
             format: format(args)?,
             tags: args.tag.clone(),
             max_size: args.max_size.map_or(FILE_SIZE, |size| size.0),
-            max_memory: args.max_memory.map(|size| size.0),
+            max_memory: max_memory(env::var_os("FAQ_MAX_MEMORY"))?,
             cache: cache_folder(|name| env::var_os(name)).filter(|_| !args.no_cache),
             color: use_color(args.color, |name| env::var_os(name), terminal),
             width,
@@ -262,6 +262,20 @@ fn user_file(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
         named.or_else(|| Some(PathBuf::from(not_empty(variable("HOME"))?).join(".config")))?
     };
     Some(folder.join("faq").join(FILE_NAME))
+}
+
+/// The memory that a FAQ may take, where the variable says it. An option would cost every start forty times as much.
+fn max_memory(variable: Option<OsString>) -> Result<Option<u64>, Error> {
+    let Some(value) = not_empty(variable) else {
+        return Ok(None);
+    };
+    match value.to_str().and_then(Size::parse) {
+        Some(size) => Ok(Some(size.0)),
+        None => Err(Error::NotASize {
+            variable: "FAQ_MAX_MEMORY",
+            value: value.to_string_lossy().into_owned(),
+        }),
+    }
 }
 
 /// Where indexes of big FAQs are kept.

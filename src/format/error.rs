@@ -178,7 +178,7 @@ impl FormatErrorKind {
             }
             Self::TooMuchMemory { limit } => {
                 let more = limits::more(*limit);
-                format!("leave out what is no question, or allow more with --max-memory SIZE, such as {more}")
+                format!("leave out what is no question, or allow more: FAQ_MAX_MEMORY={more}")
             }
             Self::TooLong { .. } => {
                 "shorten it, or make several entries of it; this limit cannot be raised".to_owned()

@@ -117,7 +117,8 @@ fn what_no_faq_needs_is_refused_by_name() {
     for (name, text, message) in cases {
         session()
             .file(name, text)
-            .run(&format!("list --max-memory 4G -f {name}"))
+            .set("FAQ_MAX_MEMORY", "4G")
+            .run(&format!("list -f {name}"))
             .fails(message)
             .hints("this limit cannot be raised");
     }
@@ -181,20 +182,18 @@ fn memory_is_limited_and_the_limit_can_be_raised() {
         let session = session().file(name, text);
         for command in ["list", "ask q", "check", "convert --to ndjson"] {
             let file = if command.starts_with('c') { "" } else { "-f " };
-            let run = |more: &str| session.run(&format!("{command} {more} {file}{name}"));
+            let said = session.run(&format!("{command} {file}{name}"));
             if command == "check" {
-                run("").says("more memory than the limit of ").code(1);
+                said.says("more memory than the limit of ").code(1);
             } else {
-                run("")
-                    .fails(" more memory than the limit of ")
+                said.fails(" more memory than the limit of ")
                     .hints(&format!("faq: {name}:"))
-                    .hints("allow more with --max-memory SIZE, such as ");
-            }
-            if command == "list" {
-                run("--max-memory 1G").code(0);
+                    .hints("or allow more: FAQ_MAX_MEMORY=");
             }
             tried += 1;
         }
+        let raised = session.set("FAQ_MAX_MEMORY", "1G");
+        raised.run(&format!("list -f {name}")).code(0);
     }
     println!("limits: {tried} refused for their memory");
 }
@@ -212,13 +211,34 @@ fn the_words_of_a_faq_are_counted_when_it_is_asked() {
         .collect();
     let session = session().file("a.json", format!("[{}]", entries.join(",")));
     session.run("list -f a.json").code(0);
+    let session = session.set("FAQ_MAX_MEMORY", "40M");
     session
-        .run("ask --max-memory 40M -f a.json q")
+        .run("ask -f a.json q")
         .fails(" more memory than the limit of 40 MiB")
-        .hints("such as 160M");
+        .hints("FAQ_MAX_MEMORY=160M");
     session
-        .run("check --max-memory 40M a.json")
+        .run("check a.json")
         .says("more memory than the limit of 40 MiB")
         .code(1);
-    session.run("ask --max-memory 400M -f a.json q").code(1);
+    let session = session.set("FAQ_MAX_MEMORY", "400M");
+    session.run("ask -f a.json q").code(1);
+}
+
+#[test]
+fn a_limit_of_memory_is_a_size() {
+    let list = |size: &str| {
+        let session = session()
+            .file("shop.json", SHOP)
+            .set("FAQ_MAX_MEMORY", size);
+        session.run("list -f shop.json")
+    };
+    for size in ["", "100M", "1GiB", "20000000"] {
+        list(size).code(0);
+    }
+    for size in ["-1", "x", "1.5G"] {
+        list(size)
+            .fails("the variable FAQ_MAX_MEMORY is no size")
+            .hints("such as FAQ_MAX_MEMORY=4G");
+    }
+    list("1M").fails("more memory than the limit of 1 MiB");
 }

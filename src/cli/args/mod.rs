@@ -83,6 +83,8 @@ Variables:
   FAQ_FILE                    the FAQ to use where --file is not given
   FAQ_MISSES                  the log of questions that faq ask does not answer
   FAQ_CACHE_DIR               where indexes of big FAQs are kept
+  FAQ_MAX_MEMORY              how much memory a FAQ may take, such as 500M or 4G, instead of six
+                              times its size and 32M
   COLUMNS                     the width to wrap at on a terminal, if not its own
   NO_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM=dumb
                               when to use colour, unless --color says it
@@ -166,19 +168,6 @@ pub(super) struct Args {
         value_parser = size
     )]
     pub(super) max_size: Option<Size>,
-
-    /// Take at most this much memory for a FAQ, such as 500M or 4G
-    ///
-    /// [default: six times its size, and 32M]
-    #[arg(
-        long,
-        value_name = "SIZE",
-        global = true,
-        help_heading = COMMON,
-        hide_short_help = true,
-        value_parser = size
-    )]
-    pub(super) max_memory: Option<Size>,
 
     /// When to use colour
     #[arg(
