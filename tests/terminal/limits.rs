@@ -180,10 +180,17 @@ fn memory_is_limited_and_the_limit_can_be_raised() {
     let mut tried = 0;
     for (name, text) in cases {
         let session = session().file(name, text);
-        for command in ["list", "ask q", "check", "convert --to ndjson"] {
+        let commands = ["list", "ask q", "check", "convert --to ndjson"];
+        // They read alike.
+        let count = if name == "a.ndjson" {
+            commands.len()
+        } else {
+            1
+        };
+        for command in &commands[..count] {
             let file = if command.starts_with('c') { "" } else { "-f " };
             let said = session.run(&format!("{command} {file}{name}"));
-            if command == "check" {
+            if *command == "check" {
                 said.says("more memory than the limit of ").code(1);
             } else {
                 said.fails(" more memory than the limit of ")
