@@ -42,6 +42,7 @@ impl Memory {
     }
 
     /// Has back what was lent.
+    #[cfg(feature = "markdown")]
     pub(super) fn give_back(&mut self, bytes: usize) {
         self.lent = self.lent.saturating_sub(bytes as u64);
     }
