@@ -113,17 +113,16 @@ impl<'a> Value<'a> {
         Ok(elements)
     }
 
-    /// The same, where `null` is as good as an empty list.
+    /// The elements of a list, where `null` is as good as none.
     pub(super) fn optional_elements(
         self,
         field: &str,
-    ) -> Result<impl Iterator<Item = Self> + use<'a>, Fault> {
-        let elements = if self.is_null() {
-            None
+    ) -> Result<Option<impl ExactSizeIterator<Item = Self> + use<'a>>, Fault> {
+        if self.is_null() {
+            Ok(None)
         } else {
-            Some(self.elements(field)?)
-        };
-        Ok(elements.into_iter().flatten())
+            self.elements(field).map(Some)
+        }
     }
 
     /// A string, borrowed where it has no escapes.

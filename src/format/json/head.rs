@@ -148,7 +148,8 @@ fn take_synonyms<'a>(name: &str, value: Value<'a>, sink: &mut Sink<'a>) -> Resul
 fn groups<'a>(name: &str, value: Value<'a>) -> Result<Vec<Vec<Found<'a>>>, Fault> {
     let mut groups = Vec::new();
     // One more than there may be is enough to be refused.
-    for group in value.optional_elements(name)?.take(SYNONYMS + 1) {
+    let elements = value.optional_elements(name)?.into_iter().flatten();
+    for group in elements.take(SYNONYMS + 1) {
         let words = match group.kind() {
             "an object" => {
                 let mut values = group.members()?.into_iter().map(|(_, value)| value);

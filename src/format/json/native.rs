@@ -53,7 +53,10 @@ pub(super) fn head_field<'a>(
         }
         "synonyms" => {
             let groups = value.optional_elements("synonyms");
-            for group in sink.accept(groups)?.into_iter().flatten() {
+            let Some(Some(groups)) = sink.accept(groups)? else {
+                return Ok(());
+            };
+            for group in groups {
                 let words = match group.kind() {
                     "a list" => strings(group, "synonyms", GROUPS),
                     _ => Err(group.wrong_kind("synonyms", GROUPS)),
@@ -126,16 +129,18 @@ pub(super) fn strings<'a>(
     field: &str,
     expected: &'static str,
 ) -> Result<Vec<Found<'a>>, Fault> {
-    let string = |value: Value<'a>| {
-        if value.kind() == "a string" {
-            value.found(field)
-        } else {
-            Err(value.wrong_kind(field, expected))
-        }
+    let Some(elements) = list.optional_elements(field)? else {
+        return Ok(Vec::new());
     };
     // One more than there may be is enough to be refused.
-    let elements = list.optional_elements(field)?.take(LIST_LENGTH + 1);
-    elements.map(string).collect()
+    let mut strings = Vec::with_capacity(elements.len().min(LIST_LENGTH + 1));
+    for value in elements.take(LIST_LENGTH + 1) {
+        if value.kind() != "a string" {
+            return Err(value.wrong_kind(field, expected));
+        }
+        strings.push(value.found(field)?);
+    }
+    Ok(strings)
 }
 
 #[cfg(test)]
