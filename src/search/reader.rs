@@ -11,7 +11,7 @@ use crate::text::{Analyzer, Segment, Text};
 pub(super) const NO_WORD: WordId = WordId::MAX;
 
 /// What a segment takes that was seen: a short text, and its place in a map that may be half empty.
-const SEEN: usize = 128;
+const BYTES_OF_SEEN: usize = 128;
 
 /// Reads texts of one language; what stands in them again is not analysed again.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ impl<'a> Reader<'a> {
 
     /// How many bytes of memory it takes, about.
     pub(super) fn size(&self) -> usize {
-        self.seen.len() * SEEN
+        self.seen.len() * BYTES_OF_SEEN
     }
 
     /// Appends the words of a text.

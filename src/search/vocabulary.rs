@@ -22,7 +22,7 @@ const MOST_TELLING_TEXT: usize = 64 * 1024;
 
 /// What a word takes beside its text: its end, its class and its slot, of which half may be empty; its frequencies, its
 /// weight and its stem.
-const WORD: usize = 112;
+const BYTES_OF_WORD: usize = 112;
 
 /// Every distinct word of the FAQ: in the order they first stand in it where it was read just now, sorted where it was
 /// stored.
@@ -103,7 +103,7 @@ impl Vocabulary {
 
     /// How many bytes of memory a vocabulary takes as it is read, with what is worked out of each word later.
     pub(super) fn size(&self) -> usize {
-        self.texts.len() + self.len() * WORD
+        self.texts.len() + self.len() * BYTES_OF_WORD
     }
 
     /// The number of a word, if it is known.
