@@ -15,8 +15,10 @@ const ADDED_CELLS: usize = 1 << 18;
 /// What may open something, while it is not known yet whether anything closes it.
 const WAITING: usize = 40;
 
-/// A link, and half of what is kept of a piece of code or a character reference: a place and what is shown.
+/// What is kept of a link beside its nodes.
 const LINK: usize = 80;
+
+/// What is kept of a tag, of a character reference, or of code between two signs.
 const PIECE: usize = 24;
 
 /// What the tree of a document takes at most, in bytes: every line begins a block or goes on with one, every sign that may
