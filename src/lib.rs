@@ -72,8 +72,8 @@ pub use load::load;
 pub use model::{Document, Entry, Extra, Faq, Place};
 pub use position::Position;
 pub use search::{
-    DEFAULT_THRESHOLD, Engine, Evidence, Explanation, Match, Options, Phrasing, Reason, Reply,
-    Similar, Status, explain, nearest_ids,
+    DEFAULT_THRESHOLD, Engine, Evidence, Explanation, Match, NoRoom, Options, Phrasing, Reason,
+    Reply, Similar, Status, explain, nearest_ids,
 };
 pub use source::{Source, SourceError, SourceErrorKind};
 pub use text::MAX_BYTES as MAX_QUESTION_BYTES;

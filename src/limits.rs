@@ -29,8 +29,30 @@ pub const LIST_LENGTH: usize = 100_000;
 /// The groups of synonyms of a document: each question is compared with all of them.
 pub const SYNONYMS: usize = 100_000;
 
-/// The bytes of a Markdown or HTML document: what is kept of one while it is read may be sixty times its size.
-pub const MARKUP_SIZE: usize = 128 << 20;
+/// The fields of an object of JSON: all of them are looked at together.
+pub const MEMBERS: usize = 100_000;
+
+/// The bytes of memory that a FAQ of so many bytes may take while it is read and asked, unless told otherwise: six times
+/// its size, and 32 MiB. Whoever hands one over then knows what it costs at most; a usual one takes half of that.
+#[must_use]
+pub fn memory(size: u64) -> u64 {
+    let bytes = size.saturating_mul(6).saturating_add(32 << 20);
+    // It is told to people.
+    bytes.next_multiple_of(1 << 20)
+}
+
+/// A size that is worth trying where a limit of so many bytes was too low: four times as much, as people write it.
+pub(crate) fn more(limit: u64) -> String {
+    let mib = (limit >> 20).saturating_mul(4).max(64);
+    if mib < 1024 {
+        format!("{mib}M")
+    } else {
+        format!("{}G", mib.div_ceil(1024))
+    }
+}
+
+/// What the program itself takes of it: its code, its lexicon, room for a question.
+pub(crate) const PROGRAM_MEMORY: u64 = 8 << 20;
 
 /// The attributes of a tag of HTML: each takes a part of the stack while it is read.
 pub const ATTRIBUTES: usize = 100;

@@ -4,7 +4,7 @@ use hashbrown::HashMap;
 
 use super::finding::{Finding, Kind};
 use super::subject::Subject;
-use crate::format::{FormatErrorKind, Spot};
+use crate::format::{FormatErrorKind, Inspection, Spot};
 
 pub(super) fn find(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     if subject.inspection.faults.is_empty() {
@@ -28,6 +28,18 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Vec<Finding>) {
         }
         found.push(finding);
     }
+}
+
+/// Whether there was too little memory to read all entries.
+pub(super) fn are_of_memory(inspection: &Inspection<'_>) -> bool {
+    let mut faults = inspection.faults.iter();
+    faults.any(|(_, fault)| matches!(fault, FormatErrorKind::TooMuchMemory { .. }))
+}
+
+/// A fault of the whole that was met at an entry.
+pub(super) fn at_entry(subject: &Subject<'_>, entry: usize, fault: &FormatErrorKind) -> Finding {
+    let item = subject.item(entry);
+    finding(subject, item.spot(item.marks.entry), fault)
 }
 
 /// The entries by the places where a fault of theirs may be.
@@ -74,7 +86,9 @@ fn kind(fault: &FormatErrorKind) -> Kind {
         FormatErrorKind::DuplicateField { .. } => Kind::DuplicateField,
         FormatErrorKind::DuplicateId { .. } => Kind::DuplicateId,
         FormatErrorKind::TooDeep { .. } => Kind::TooDeep,
-        FormatErrorKind::TooMany { .. } | FormatErrorKind::TooLong { .. } => Kind::TooMuch,
+        FormatErrorKind::TooMany { .. }
+        | FormatErrorKind::TooLong { .. }
+        | FormatErrorKind::TooMuchMemory { .. } => Kind::TooMuch,
     }
 }
 

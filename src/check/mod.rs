@@ -30,7 +30,7 @@ pub use finding::{Elsewhere, Finding, Kind, Severity};
 
 use hashbrown::HashMap;
 
-use crate::format::{Format, Inspection, Spot, inspect};
+use crate::format::{Format, Inspection, Memory, Spot, inspect_within};
 use crate::position::{Position, Positions};
 use crate::search::Engine;
 use crate::source::Source;
@@ -51,25 +51,45 @@ pub struct Report<'a> {
 /// The same sources always give the same report. The time it takes grows with the size of the FAQ, not with its square.
 #[must_use]
 pub fn check(sources: &[Source], format: Option<Format>) -> Report<'_> {
-    let inspection = inspect(sources, format);
+    check_within(sources, format, None)
+}
+
+/// The same within so many bytes of memory, as with [`parse_within`](crate::format::parse_within), beside what is found.
+/// Where that is too little for all entries, nothing but the faults of the documents is told.
+#[must_use]
+pub fn check_within(sources: &[Source], format: Option<Format>, memory: Option<u64>) -> Report<'_> {
+    let inspection = inspect_within(sources, format, memory);
     let mut findings = Vec::new();
     {
         let subject = Subject::new(sources, &inspection);
         faults::find(&subject, &mut findings);
         skipped::find(&subject, &mut findings);
-        let faq = usable(&inspection.faq);
-        let engine = Engine::new(&faq);
-        for find in OF_TEXTS {
-            find(&subject, &mut findings);
-        }
-        for find in OF_MATCHING {
-            find(&subject, &engine, &mut findings);
+        if !faults::are_of_memory(&inspection) {
+            let faq = usable(&inspection.faq);
+            let memory = Memory::of(&faq, sources, memory);
+            match Engine::within(&faq, memory.room()) {
+                Ok(engine) => look_closely(&subject, &engine, &mut findings),
+                Err(full) => {
+                    let error = memory.exceeded_at(&faq, full.entry);
+                    findings.push(faults::at_entry(&subject, full.entry, &error.kind));
+                }
+            }
         }
         placed(&mut findings, sources);
     }
     Report {
         inspection,
         findings,
+    }
+}
+
+/// Looks at the entries themselves.
+fn look_closely(subject: &Subject<'_>, engine: &Engine<'_>, findings: &mut Vec<Finding>) {
+    for find in OF_TEXTS {
+        find(subject, findings);
+    }
+    for find in OF_MATCHING {
+        find(subject, engine, findings);
     }
 }
 

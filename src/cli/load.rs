@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use faq::format::Memory;
 use faq::source::files_in;
 use faq::{Engine, Faq, Format, Source, SourceError, SourceErrorKind};
 
@@ -13,14 +14,45 @@ use super::settings::{Origin, Settings};
 const BUILTIN: &str = include_str!("../../faq.json");
 const BUILTIN_NAME: &str = "builtin";
 
-/// Reads the FAQ that the settings name.
+/// A FAQ and what it was read from.
 ///
-/// It stays in memory until the program ends, which is soon: taking it apart first would only cost time.
+/// Both stay in memory until the program ends, which is soon: taking them apart first would only cost time.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Loaded {
+    pub(super) faq: &'static Faq<'static>,
+    sources: &'static [Source],
+}
+
+impl Loaded {
+    /// Reads the FAQ that the settings name.
+    pub(super) fn new(settings: &Settings) -> Result<Self, Error> {
+        let how = how(settings);
+        let sources = Vec::leak(sources(settings)?);
+        let faq = faq::format::parse_within(sources, settings.format, settings.max_memory)
+            .map_err(|error| Error::Format { error, how })?;
+        Ok(Self {
+            faq: Box::leak(Box::new(faq)),
+            sources,
+        })
+    }
+
+    /// Makes it ready for questions; this stays in memory as well.
+    pub(super) fn engine(self, settings: &Settings) -> Result<&'static Engine<'static>, Error> {
+        let how = how(settings);
+        let memory = Memory::of(self.faq, self.sources, settings.max_memory);
+        match Engine::within(self.faq, memory.room()) {
+            Ok(engine) => Ok(Box::leak(Box::new(engine))),
+            Err(full) => Err(Error::Format {
+                error: memory.exceeded_at(self.faq, full.entry),
+                how,
+            }),
+        }
+    }
+}
+
+/// Reads the FAQ that the settings name, which is not to be asked.
 pub(super) fn faq(settings: &Settings) -> Result<&'static Faq<'static>, Error> {
-    let how = how(settings);
-    let sources = Vec::leak(sources(settings)?);
-    let faq = faq::parse(sources, settings.format).map_err(|error| Error::Format { error, how })?;
-    Ok(Box::leak(Box::new(faq)))
+    Ok(Loaded::new(settings)?.faq)
 }
 
 /// Reads the text of the FAQ that the settings name.
@@ -35,11 +67,6 @@ fn how(settings: &Settings) -> How {
         Origin::Variable(_) => How::Variable,
         Origin::Named(_) | Origin::Builtin => How::Named,
     }
-}
-
-/// Makes a FAQ ready for questions; this stays in memory as well.
-pub(super) fn engine(faq: &'static Faq<'static>) -> &'static Engine<'static> {
-    Box::leak(Box::new(Engine::new(faq)))
 }
 
 /// Reads a file of labelled questions.

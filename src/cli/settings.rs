@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use faq::Format;
-use faq::limits::FILE_SIZE;
+use faq::limits::{FILE_SIZE, Size};
 
 use super::args::{Args, Color, Command, Common};
 use super::error::Error;
@@ -28,6 +28,8 @@ pub(super) struct Settings {
     pub(super) tags: Vec<String>,
     /// The most bytes that are read.
     pub(super) max_size: u64,
+    /// The most bytes of memory that a FAQ may take, where it was said.
+    pub(super) max_memory: Option<u64>,
     /// Where indexes of big FAQs are kept; nowhere where that is not wanted or there is no place.
     pub(super) cache: Option<PathBuf>,
     pub(super) color: bool,
@@ -72,6 +74,7 @@ impl Settings {
             format: format(args)?,
             tags: args.common.tag.clone(),
             max_size: args.common.max_size.map_or(FILE_SIZE, |size| size.0),
+            max_memory: max_memory(env::var_os("FAQ_MAX_MEMORY"))?,
             cache: cache_folder(|name| env::var_os(name)).filter(|_| !args.common.no_cache),
             color: use_color(args.common.color, |name| env::var_os(name), terminal),
             width,
@@ -89,6 +92,7 @@ impl Settings {
             format,
             tags: Vec::new(),
             max_size: FILE_SIZE,
+            max_memory: None,
             cache: None,
             color: false,
             width: None,
@@ -258,6 +262,20 @@ fn user_file(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
         named.or_else(|| Some(PathBuf::from(not_empty(variable("HOME"))?).join(".config")))?
     };
     Some(folder.join("faq").join(FILE_NAME))
+}
+
+/// The memory that a FAQ may take, where the variable says it. An option would cost every start forty times as much.
+fn max_memory(variable: Option<OsString>) -> Result<Option<u64>, Error> {
+    let Some(value) = not_empty(variable) else {
+        return Ok(None);
+    };
+    match value.to_str().and_then(Size::parse) {
+        Some(size) => Ok(Some(size.0)),
+        None => Err(Error::NotASize {
+            variable: "FAQ_MAX_MEMORY",
+            value: value.to_string_lossy().into_owned(),
+        }),
+    }
 }
 
 /// Where indexes of big FAQs are kept.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Format;
-use crate::limits::Size;
+use crate::limits::{self, Size};
 use crate::position::Position;
 
 /// A fault in a document; nothing of the document is used then.
@@ -98,6 +98,11 @@ pub enum FormatErrorKind {
         /// The most that is read.
         limit: usize,
     },
+    /// What is read takes more memory than it may.
+    TooMuchMemory {
+        /// The most bytes that the whole FAQ may take.
+        limit: u64,
+    },
     /// A text is longer than any field needs.
     TooLong {
         /// The field.
@@ -171,6 +176,10 @@ impl FormatErrorKind {
                 "leave out what is no question, or make several FAQs; this limit cannot be raised"
                     .to_owned()
             }
+            Self::TooMuchMemory { limit } => {
+                let more = limits::more(*limit);
+                format!("leave out what is no question, or allow more: FAQ_MAX_MEMORY={more}")
+            }
             Self::TooLong { .. } => {
                 "shorten it, or make several entries of it; this limit cannot be raised".to_owned()
             }
@@ -222,6 +231,13 @@ impl fmt::Display for FormatErrorKind {
             }
             Self::TooMany { what, limit } => {
                 write!(f, "there are more {what} than the limit of {limit}")
+            }
+            Self::TooMuchMemory { limit } => {
+                let limit = Size(*limit);
+                write!(
+                    f,
+                    "from here on it takes more memory than the limit of {limit}"
+                )
             }
             Self::TooLong { field, limit } => {
                 let limit = Size(*limit as u64);

@@ -1,8 +1,9 @@
 //! Ids for entries that have none: readable, unique, and the same on every run.
 
 use std::borrow::Cow;
+use std::hash::BuildHasher;
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 
 use crate::model::Entry;
 
@@ -35,22 +36,68 @@ pub(super) fn give_way(entries: &mut [Entry<'_>], pages: &[bool]) {
 
 /// Gives every entry that has an empty id one made from its question; a number is added where it is taken.
 pub(super) fn fill_in(entries: &mut [Entry<'_>]) {
-    let mut taken: HashSet<String> = entries
-        .iter()
-        .filter(|entry| !entry.id.is_empty())
-        .map(|entry| entry.id.to_string())
-        .collect();
+    let mut taken = Taken::with_capacity(entries.len());
+    for number in 0..entries.len() {
+        if !entries[number].id.is_empty() {
+            taken.insert(&entries[number].id, number, entries);
+        }
+    }
     // Where to go on counting for a question that came before.
     let mut numbers: HashMap<String, usize> = HashMap::new();
-    for entry in entries.iter_mut().filter(|entry| entry.id.is_empty()) {
-        let wanted = slug(&entry.question);
-        let mut id = wanted.clone();
-        let number = numbers.entry(wanted.clone()).or_insert(2);
-        while !taken.insert(id.clone()) {
-            id = format!("{wanted}-{number}");
-            *number += 1;
+    for at in 0..entries.len() {
+        if !entries[at].id.is_empty() {
+            continue;
         }
-        entry.id = Cow::Owned(id);
+        let mut id = slug(&entries[at].question);
+        if taken.insert(&id, at, entries).is_some() {
+            let number = numbers.entry_ref(id.as_str()).or_insert(2);
+            let wanted = id;
+            loop {
+                id = format!("{wanted}-{number}");
+                *number += 1;
+                if taken.insert(&id, at, entries).is_none() {
+                    break;
+                }
+            }
+        }
+        id.shrink_to_fit();
+        entries[at].id = Cow::Owned(id);
+    }
+}
+
+/// The ids that are taken: the numbers of their entries, where they stand themselves.
+pub(super) struct Taken {
+    entries: HashTable<u32>,
+    hasher: DefaultHashBuilder,
+}
+
+impl Taken {
+    /// Room for so many ids.
+    pub(super) fn with_capacity(ids: usize) -> Self {
+        Self {
+            entries: HashTable::with_capacity(ids),
+            hasher: DefaultHashBuilder::default(),
+        }
+    }
+
+    /// Takes an id for the entry of a number, which is to have it before another is asked for. Where it is taken, nothing
+    /// is done but to say by which entry.
+    pub(super) fn insert(
+        &mut self,
+        id: &str,
+        number: usize,
+        entries: &[Entry<'_>],
+    ) -> Option<usize> {
+        let id_of = |number: u32| entries[number as usize].id.as_ref();
+        let hash = self.hasher.hash_one(id);
+        if let Some(&taken) = self.entries.find(hash, |&it| id_of(it) == id) {
+            return Some(taken as usize);
+        }
+        // There are never more entries than memory for them.
+        let number = u32::try_from(number).unwrap_or(u32::MAX);
+        let hash_of = |&number: &u32| self.hasher.hash_one(id_of(number));
+        self.entries.insert_unique(hash, number, hash_of);
+        None
     }
 }
 

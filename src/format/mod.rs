@@ -17,6 +17,7 @@ mod loss;
 mod markdown;
 #[cfg(any(feature = "html", feature = "markdown"))]
 mod markup;
+mod memory;
 mod recognise;
 mod registry;
 mod sink;
@@ -28,16 +29,14 @@ pub use error::{FormatError, FormatErrorKind};
 pub use inspection::{DocumentMarks, Inspection, Marks, Note, Reading, Spot};
 pub use kind::{Format, UnknownFormat};
 pub use loss::{Field, Loss, losses, overruled};
+pub use memory::Memory;
 
 use std::io;
 
-use hashbrown::HashMap;
-use hashbrown::hash_map::Entry as Slot;
-
-use crate::limits::MARKUP_SIZE;
-use crate::model::{Faq, Place};
+use crate::model::{Entry, Faq, Place};
 use crate::position::Position;
 use crate::source::Source;
+use ids::Taken;
 use sink::{Kept, Sink};
 
 /// What is wrong, and at which byte: lines and columns are only counted when somebody asks.
@@ -56,16 +55,33 @@ struct Fault {
 /// When a source is no FAQ, or two entries have the same id: nothing of any source is kept then. A source that was
 /// [found](Source::found) rather than named may hold no question, as long as another does.
 pub fn parse(sources: &[Source], format: Option<Format>) -> Result<Faq<'_>, FormatError> {
+    parse_within(sources, format, None)
+}
+
+/// The same within so many bytes of memory, the text of the sources included; by default as many as
+/// [`limits::memory`](crate::limits::memory) says.
+///
+/// # Errors
+///
+/// Like those of [`parse`].
+pub fn parse_within(
+    sources: &[Source],
+    format: Option<Format>,
+    memory: Option<u64>,
+) -> Result<Faq<'_>, FormatError> {
     let mut faq = Faq::default();
+    let mut memory = Memory::new(sources, memory);
     let mut without = None;
     let mut pages = Vec::new();
     for source in sources {
-        let mut sink = Sink::new(&source.name, &source.text, faq.documents.len(), false);
+        let mut sink = Sink::new(source, faq.documents.len(), memory, false);
         match read(source, format, &mut sink) {
             Ok(format) => {
+                memory = sink.memory;
+                memory.give_back_all();
                 pages.push(format.is_page());
                 faq.documents.push(sink.document);
-                faq.entries.extend(sink.entries);
+                append(&mut faq.entries, sink.entries);
             }
             Err(fault) => {
                 let error = FormatError {
@@ -92,17 +108,29 @@ pub fn parse(sources: &[Source], format: Option<Format>) -> Result<Faq<'_>, Form
 /// Reads sources as far as they can be read, and tells everything that is wrong with them.
 #[must_use]
 pub fn inspect(sources: &[Source], format: Option<Format>) -> Inspection<'_> {
+    inspect_within(sources, format, None)
+}
+
+/// The same within so many bytes of memory, as with [`parse_within`].
+#[must_use]
+pub fn inspect_within(
+    sources: &[Source],
+    format: Option<Format>,
+    memory: Option<u64>,
+) -> Inspection<'_> {
     let mut inspection = Inspection::default();
+    let mut memory = Memory::new(sources, memory);
     for (document, source) in sources.iter().enumerate() {
-        let mut sink = Sink::new(&source.name, &source.text, document, true);
+        let mut sink = Sink::new(source, document, memory, true);
         let read_as = match read(source, format, &mut sink) {
             Ok(format) => Some(format),
             Err(fault) => {
-                // A lenient sink keeps every fault that it is given.
-                let _ = sink.fault(fault);
+                sink.last_fault(fault);
                 format.or_else(|| recognise::recognise(&source.name, &source.text))
             }
         };
+        memory = sink.memory;
+        memory.give_back_all();
         let Kept {
             faults,
             notes,
@@ -123,7 +151,7 @@ pub fn inspect(sources: &[Source], format: Option<Format>) -> Inspection<'_> {
             marks: document_marks,
         });
         inspection.faq.documents.push(sink.document);
-        inspection.faq.entries.extend(sink.entries);
+        append(&mut inspection.faq.entries, sink.entries);
     }
     let is_page = |reading: &Reading| reading.format.is_some_and(Format::is_page);
     let pages: Vec<bool> = inspection.readings.iter().map(is_page).collect();
@@ -151,6 +179,15 @@ pub fn write(
     }
 }
 
+/// Puts entries behind others; the first need not be moved for it.
+fn append<'a>(entries: &mut Vec<Entry<'a>>, mut more: Vec<Entry<'a>>) {
+    if entries.is_empty() {
+        *entries = more;
+    } else {
+        entries.append(&mut more);
+    }
+}
+
 /// What a format holds beside questions and answers.
 fn fields(format: Format) -> &'static [Field] {
     registry::codec(format).map_or(&[], |codec| codec.fields)
@@ -170,20 +207,18 @@ fn read<'a>(
     let format = format
         .or_else(|| recognise::recognise(&source.name, text))
         .ok_or_else(|| fault(FormatErrorKind::Unrecognised))?;
-    if matches!(format, Format::Markdown | Format::Html) && text.len() > MARKUP_SIZE {
-        return Err(fault(FormatErrorKind::TooLong {
-            field: format.title(),
-            limit: MARKUP_SIZE,
-        }));
-    }
     registry::read(format, text, sink)?;
     Ok(format)
 }
 
 fn refuse_duplicates(faq: &Faq<'_>) -> Result<(), FormatError> {
-    let mut first: HashMap<&str, Place> = HashMap::with_capacity(faq.entries.len());
-    for entry in faq.entries.iter().filter(|entry| !entry.id.is_empty()) {
-        if let Some(earlier) = first.insert(&entry.id, entry.place) {
+    let mut taken = Taken::with_capacity(faq.entries.len());
+    for (number, entry) in faq.entries.iter().enumerate() {
+        if entry.id.is_empty() {
+            continue;
+        }
+        if let Some(earlier) = taken.insert(&entry.id, number, &faq.entries) {
+            let earlier = faq.entries[earlier].place;
             return Err(FormatError {
                 name: faq.document(entry).name.clone(),
                 position: entry.place.position,
@@ -196,17 +231,15 @@ fn refuse_duplicates(faq: &Faq<'_>) -> Result<(), FormatError> {
 
 /// The first entry with an id keeps it.
 fn set_duplicates_aside(inspection: &mut Inspection<'_>) {
-    let mut first: HashMap<String, Place> = HashMap::new();
+    let entries = &inspection.faq.entries;
+    let mut taken = Taken::with_capacity(entries.len());
     let mut again = Vec::new();
-    for (number, entry) in inspection.faq.entries.iter().enumerate() {
+    for (number, entry) in entries.iter().enumerate() {
         if entry.id.is_empty() {
             continue;
         }
-        match first.entry(entry.id.to_string()) {
-            Slot::Vacant(slot) => {
-                slot.insert(entry.place);
-            }
-            Slot::Occupied(slot) => again.push((number, *slot.get())),
+        if let Some(earlier) = taken.insert(&entry.id, number, entries) {
+            again.push((number, entries[earlier].place));
         }
     }
     for (number, earlier) in again {

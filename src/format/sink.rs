@@ -4,10 +4,12 @@ use std::borrow::Cow;
 
 use super::draft::{Draft, Found, FoundExtra};
 use super::inspection::{DocumentMarks, Marks, Note};
+use super::memory::{self, Memory};
 use super::{Fault, FormatErrorKind};
 use crate::limits::{ENTRIES, FIELD_SIZE, LIST_LENGTH, SYNONYMS};
 use crate::model::{Document, Entry, Extra, Place};
 use crate::position::{Position, Positions};
+use crate::source::Source;
 
 /// What becomes of one document.
 ///
@@ -18,6 +20,7 @@ pub(super) struct Sink<'a> {
     number: usize,
     pub(super) document: Document<'a>,
     pub(super) entries: Vec<Entry<'a>>,
+    pub(super) memory: Memory,
     positions: Positions<'a>,
     /// Nothing here when strict.
     pub(super) kept: Option<Kept>,
@@ -34,16 +37,17 @@ pub(super) struct Kept {
 }
 
 impl<'a> Sink<'a> {
-    /// For document number `number` of this name and text.
-    pub(super) fn new(name: &str, text: &'a str, number: usize, lenient: bool) -> Self {
+    /// For a source, which becomes document number `number`.
+    pub(super) fn new(source: &'a Source, number: usize, memory: Memory, lenient: bool) -> Self {
         Self {
             number,
             document: Document {
-                name: name.to_owned(),
+                name: source.name.clone(),
                 ..Document::default()
             },
             entries: Vec::new(),
-            positions: Positions::new(text),
+            memory,
+            positions: Positions::new(&source.text),
             kept: lenient.then(Kept::default),
         }
     }
@@ -53,9 +57,17 @@ impl<'a> Sink<'a> {
         match &mut self.kept {
             None => Err(fault),
             Some(kept) => {
+                self.memory.keep(FAULT, fault.offset)?;
                 kept.faults.push(fault);
                 Ok(())
             }
+        }
+    }
+
+    /// Keeps the fault that ended the reading, when lenient.
+    pub(super) fn last_fault(&mut self, fault: Fault) {
+        if let Some(kept) = &mut self.kept {
+            kept.faults.push(fault);
         }
     }
 
@@ -76,7 +88,10 @@ impl<'a> Sink<'a> {
 
     /// Says that something that might have been a question was not taken for one, and why.
     pub(super) fn skipped(&mut self, offset: usize, note: impl FnOnce() -> Note) {
-        if let Some(kept) = &mut self.kept {
+        // Where there is no room for a note, there is none for what comes next.
+        if let Some(kept) = &mut self.kept
+            && self.memory.keep(FAULT, offset).is_ok()
+        {
             kept.notes.push((offset, note()));
         }
     }
@@ -84,10 +99,12 @@ impl<'a> Sink<'a> {
     /// Takes a group of synonyms.
     pub(super) fn synonyms(&mut self, group: Vec<Found<'a>>) -> Result<(), Fault> {
         list_within(&group, "words in a group of synonyms")?;
+        let at = group.first().map_or(0, |word| word.offset);
         if self.document.synonyms.len() == SYNONYMS {
-            let at = group.first().map_or(0, |word| word.offset);
             return Err(too_many("groups of synonyms", SYNONYMS, at));
         }
+        let bytes = memory::synonyms(group.iter().map(|word| &word.text));
+        self.memory.keep(bytes, at)?;
         if let Some(kept) = &mut self.kept {
             let offsets = group.iter().map(|word| word.offset).collect();
             kept.document_marks.synonyms.push(offsets);
@@ -99,14 +116,15 @@ impl<'a> Sink<'a> {
     }
 
     /// Takes a field of the document that the native file does not know.
-    pub(super) fn extra(&mut self, extra: FoundExtra<'a>) {
+    pub(super) fn extra(&mut self, extra: FoundExtra<'a>) -> Result<(), Fault> {
+        let FoundExtra { name, json, offset } = extra;
+        let extra = Extra { name, json };
+        self.memory.keep(memory::extra(&extra), offset)?;
         if let Some(kept) = &mut self.kept {
-            kept.document_marks.extra.push(extra.offset);
+            kept.document_marks.extra.push(offset);
         }
-        self.document.extra.push(Extra {
-            name: extra.name,
-            json: extra.json,
-        });
+        self.document.extra.push(extra);
+        Ok(())
     }
 
     /// Takes an entry. Entries come in the order of their places.
@@ -117,8 +135,9 @@ impl<'a> Sink<'a> {
             return Err(too_many("entries", ENTRIES, draft.offset));
         }
         within(&draft)?;
+        let offset = draft.offset;
         let missing = |field| Fault {
-            offset: draft.offset,
+            offset,
             kind: FormatErrorKind::Missing { field },
         };
         let id = draft.id.map(|id| not_blank(id, "id"));
@@ -135,6 +154,7 @@ impl<'a> Sink<'a> {
             return Ok(());
         };
         if let Some(kept) = &mut self.kept {
+            self.memory.keep(MARKS, draft.offset)?;
             let offset = |found: &Found<'_>| found.offset;
             kept.marks.push(Marks {
                 entry: draft.offset,
@@ -152,7 +172,7 @@ impl<'a> Sink<'a> {
             document: self.number,
             position: self.position(draft.offset),
         };
-        self.entries.push(Entry {
+        let entry = Entry {
             id: id.map(|id| id.text).unwrap_or_default(),
             question: question.text,
             alternates: texts(alternates),
@@ -169,7 +189,9 @@ impl<'a> Sink<'a> {
                 })
                 .collect(),
             place,
-        });
+        };
+        self.memory.keep(memory::entry(&entry), offset)?;
+        self.entries.push(entry);
         Ok(())
     }
 
@@ -184,6 +206,12 @@ impl<'a> Sink<'a> {
         self.positions.advance(offset)
     }
 }
+
+/// A fault or a note, and what comes of it.
+const FAULT: usize = 512;
+
+/// Where the parts of an entry stand, and what may be found in them.
+const MARKS: usize = size_of::<Marks>() + 128;
 
 /// Refuses what is more or longer than any entry: lenient or not, nobody wants to go on with it.
 fn within(draft: &Draft<'_>) -> Result<(), Fault> {
@@ -229,7 +257,7 @@ fn list_within(list: &[Found<'_>], what: &'static str) -> Result<(), Fault> {
     }
 }
 
-fn too_many(what: &'static str, limit: usize, offset: usize) -> Fault {
+pub(super) fn too_many(what: &'static str, limit: usize, offset: usize) -> Fault {
     Fault {
         offset,
         kind: FormatErrorKind::TooMany { what, limit },
@@ -237,7 +265,9 @@ fn too_many(what: &'static str, limit: usize, offset: usize) -> Fault {
 }
 
 fn texts(found: Vec<Found<'_>>) -> Vec<Cow<'_, str>> {
-    found.into_iter().map(|found| found.text).collect()
+    let mut texts = Vec::with_capacity(found.len());
+    texts.extend(found.into_iter().map(|found| found.text));
+    texts
 }
 
 fn not_blank<'a>(found: Found<'a>, field: &str) -> Result<Found<'a>, Fault> {

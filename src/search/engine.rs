@@ -22,6 +22,14 @@ pub struct Engine<'f> {
     pub(super) concepts: Concepts,
 }
 
+/// The words of a FAQ take more memory than there is for them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct NoRoom {
+    /// The entry after which nothing was left, as an index into [`Faq::entries`].
+    pub entry: usize,
+}
+
 /// What is made of a question on the way to its reply.
 pub(super) struct Asked<'i> {
     pub(super) query: Query,
@@ -37,11 +45,29 @@ impl<'f> Engine<'f> {
     /// Reads the words of a FAQ. Questions are analysed in the language of its first document.
     #[must_use]
     pub fn new(faq: &'f Faq<'f>) -> Self {
+        Self::in_room(faq, usize::MAX)
+    }
+
+    /// The same, if there is room for its words in so many bytes of memory. [`Memory`](crate::format::Memory) tells how
+    /// many there are.
+    ///
+    /// # Errors
+    ///
+    /// When there is not, which entry was one too many.
+    pub fn within(faq: &'f Faq<'f>, room: usize) -> Result<Self, NoRoom> {
+        let engine = Self::in_room(faq, room);
+        match engine.index.as_memory().and_then(|it| it.full_at) {
+            None => Ok(engine),
+            Some(entry) => Err(NoRoom { entry }),
+        }
+    }
+
+    fn in_room(faq: &'f Faq<'f>, room: usize) -> Self {
         let languages = (0..faq.documents.len()).map(|document| index::language(faq, document));
         let analyzers: Vec<Analyzer> = languages.map(Analyzer::new).collect();
         let (concepts, lexicon) = concepts(&faq.documents, &analyzers);
         Self {
-            index: Index::new(faq, analyzers, lexicon),
+            index: Index::new(faq, analyzers, lexicon, room),
             concepts,
         }
     }

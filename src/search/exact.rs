@@ -165,7 +165,7 @@ mod tests {
                 .into(),
         };
         let analyzer = Analyzer::new(Some(Language::English));
-        let index = Index::new(&faq, vec![analyzer], false);
+        let index = Index::new(&faq, vec![analyzer], false, usize::MAX);
         for (text, expected) in [
             ("What is IT?", &[0][..]),
             ("what is it", &[0, 1]),

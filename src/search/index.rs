@@ -35,8 +35,14 @@ enum Body<'f> {
 
 impl<'f> Index<'f> {
     /// Reads a FAQ, each document with the analyzer for its language; `lexicon` says whether the general one serves.
-    pub(super) fn new(faq: &'f Faq<'f>, mut analyzers: Vec<Analyzer>, lexicon: bool) -> Self {
-        let (memory, vocabulary) = Memory::new(faq, &analyzers);
+    /// No more of it is read than there are bytes of memory for: [`Memory::full_at`] tells.
+    pub(super) fn new(
+        faq: &'f Faq<'f>,
+        mut analyzers: Vec<Analyzer>,
+        lexicon: bool,
+        room: usize,
+    ) -> Self {
+        let (memory, vocabulary) = Memory::new(faq, &analyzers, room);
         if analyzers.is_empty() {
             analyzers.push(Analyzer::new(None));
         }

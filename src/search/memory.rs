@@ -20,6 +20,8 @@ pub(crate) struct Memory<'f> {
     phrasings: Vec<Range<u32>>,
     /// Where each entry stands.
     entries: Vec<EntryRange>,
+    /// The entry after which there was no room for more, if there was one.
+    pub(super) full_at: Option<usize>,
     /// In how many entries' phrasings each word stands.
     frequencies: Vec<u32>,
     /// What each word weighs, as far as anybody asked.
@@ -27,14 +29,15 @@ pub(crate) struct Memory<'f> {
 }
 
 impl<'f> Memory<'f> {
-    /// Reads a FAQ, each document with the analyzer for its language.
-    pub(super) fn new(faq: &'f Faq<'f>, analyzers: &[Analyzer]) -> (Self, Vocabulary) {
-        let stretch = Stretch::read(&faq.entries, analyzers);
+    /// Reads a FAQ, each document with the analyzer for its language, into so many bytes.
+    pub(super) fn new(faq: &'f Faq<'f>, analyzers: &[Analyzer], room: usize) -> (Self, Vocabulary) {
+        let stretch = Stretch::read(&faq.entries, analyzers, room);
         let mut memory = Self {
             faq,
             words: stretch.words,
             phrasings: stretch.phrasings,
             entries: stretch.entries,
+            full_at: stretch.full_at,
             frequencies: Vec::new(),
             weights: Vec::new(),
         };

@@ -54,7 +54,7 @@ pub(crate) mod vocabulary;
 
 pub use alike::{Alike, Reading, Sense};
 pub use confidence::DEFAULT_THRESHOLD;
-pub use engine::Engine;
+pub use engine::{Engine, NoRoom};
 pub use evidence::Evidence;
 pub use explain::Explanation;
 pub(crate) use ids::nearest;

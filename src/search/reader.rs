@@ -10,6 +10,9 @@ use crate::text::{Analyzer, Segment, Text};
 /// The number of every word that plays no part in a question.
 pub(super) const NO_WORD: WordId = WordId::MAX;
 
+/// What a segment takes that was seen: a short text, and its place in a map that may be half empty.
+const BYTES_OF_SEEN: usize = 128;
+
 /// Reads texts of one language; what stands in them again is not analysed again.
 #[derive(Debug)]
 pub(super) struct Reader<'a> {
@@ -24,6 +27,11 @@ impl<'a> Reader<'a> {
             analyzer,
             seen: HashMap::new(),
         }
+    }
+
+    /// How many bytes of memory it takes, about.
+    pub(super) fn size(&self) -> usize {
+        self.seen.len() * BYTES_OF_SEEN
     }
 
     /// Appends the words of a text.

@@ -145,7 +145,7 @@ mod tests {
             entries: entries.into(),
             documents: vec![Document::default()],
         };
-        let index = Index::new(&faq, vec![Analyzer::new(None)], false);
+        let index = Index::new(&faq, vec![Analyzer::new(None)], false, usize::MAX);
         let nearness = Nearness::from_iter([(1, 0.5), (2, 0.49), (3, 0.4)]);
         let chosen = |count: usize| {
             let mut related = Vec::new();

@@ -26,6 +26,8 @@ pub(super) struct Stretch {
     pub(super) phrasings: Vec<Range<u32>>,
     /// Where each entry stands.
     pub(super) entries: Vec<EntryRange>,
+    /// The entry after which there was no room for more, if there was one.
+    pub(super) full_at: Option<usize>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,19 +38,22 @@ pub(super) struct EntryRange {
 }
 
 impl Stretch {
-    /// Reads entries, each with the analyzer for its document. However many cores do, the numbers are the same.
-    pub(super) fn read(entries: &[Entry<'_>], analyzers: &[Analyzer]) -> Self {
+    /// Reads entries, each with the analyzer for its document, into so many bytes of memory. However many cores do, the
+    /// numbers are the same.
+    pub(super) fn read(entries: &[Entry<'_>], analyzers: &[Analyzer], room: usize) -> Self {
         let bytes = entries.iter().map(size).sum();
         let is_alone = || thread::available_parallelism().map_or(1, NonZero::get) < 2;
         if bytes < WORTH_A_THREAD || is_alone() {
-            return Self::read_here(entries, bytes, analyzers);
+            return Self::read_here(entries, bytes, analyzers, room);
         }
         let (here, there) = halves(entries, bytes);
+        // In the end there are two halves, and all that is in the second once more in the first.
+        let room = room / 3;
         thread::scope(|scope| {
-            let read = || Self::read_here(there, bytes / 2, analyzers);
+            let read = || Self::read_here(there, bytes / 2, analyzers, room);
             let other = thread::Builder::new().spawn_scoped(scope, read);
             // There is room for both.
-            let mut all = Self::read_here(here, bytes, analyzers);
+            let mut all = Self::read_here(here, bytes, analyzers, room);
             all.append(&match other.map(thread::ScopedJoinHandle::join) {
                 Ok(Ok(other)) => other,
                 // There is no thread to be had, or it did not come back.
@@ -58,18 +63,32 @@ impl Stretch {
         })
     }
 
-    fn read_here(entries: &[Entry<'_>], bytes: usize, analyzers: &[Analyzer]) -> Self {
+    fn read_here(entries: &[Entry<'_>], bytes: usize, analyzers: &[Analyzer], room: usize) -> Self {
         let mut readers: Vec<Reader<'_>> = analyzers.iter().map(Reader::new).collect();
         let mut stretch = Self {
             vocabulary: Vocabulary::for_text(bytes),
             words: Vec::with_capacity(bytes / BYTES_PER_WORD),
             phrasings: Vec::with_capacity(entries.len()),
             entries: Vec::with_capacity(entries.len()),
+            full_at: None,
         };
-        for entry in entries {
+        for (number, entry) in entries.iter().enumerate() {
             stretch.push(entry, &mut readers[entry.place.document]);
+            let seen: usize = readers.iter().map(Reader::size).sum();
+            if stretch.size() + seen > room {
+                stretch.full_at = Some(number);
+                break;
+            }
         }
         stretch
+    }
+
+    /// How many bytes of memory it takes, as far as they are used.
+    fn size(&self) -> usize {
+        self.vocabulary.size()
+            + self.words.len() * size_of::<WordId>()
+            + self.phrasings.len() * size_of::<Range<u32>>()
+            + self.entries.len() * size_of::<EntryRange>()
     }
 
     fn push(&mut self, entry: &Entry<'_>, reader: &mut Reader<'_>) {
@@ -89,6 +108,8 @@ impl Stretch {
 
     /// Adds the entries that follow.
     fn append(&mut self, other: &Self) {
+        let behind_these = other.full_at.map(|at| self.entries.len() + at);
+        self.full_at = self.full_at.or(behind_these);
         let ids = self.vocabulary.add_all(&other.vocabulary);
         let (words, phrasings) = (number(self.words.len()), number(self.phrasings.len()));
         let behind = |range: &Range<u32>, by: u32| range.start + by..range.end + by;
@@ -144,11 +165,11 @@ mod tests {
             entry(&["…", "?", "Does it?"], ""),
         ];
         let analyzers = [Analyzer::new(Some(Language::English))];
-        let whole = Stretch::read_here(&entries, 0, &analyzers);
+        let whole = Stretch::read_here(&entries, 0, &analyzers, usize::MAX);
         for middle in 0..=entries.len() {
             let (here, there) = entries.split_at(middle);
-            let mut all = Stretch::read_here(here, 0, &analyzers);
-            all.append(&Stretch::read_here(there, 0, &analyzers));
+            let mut all = Stretch::read_here(here, 0, &analyzers, usize::MAX);
+            all.append(&Stretch::read_here(there, 0, &analyzers, usize::MAX));
             let texts = |stretch: &Stretch| -> Vec<String> {
                 let ids = 0..number(stretch.vocabulary.len());
                 ids.map(|id| format!("{:?}", stretch.vocabulary.word(id)))
@@ -159,6 +180,16 @@ mod tests {
             assert_eq!(all.phrasings, whole.phrasings, "{middle}");
             assert_eq!(all.entries, whole.entries, "{middle}");
         }
+    }
+
+    #[test]
+    fn reading_ends_where_there_is_no_room() {
+        let entries = [entry(&["One?"], "Two."), entry(&["Three?"], "Four.")];
+        let analyzers = [Analyzer::new(Some(Language::English))];
+        let full_at = |room| Stretch::read_here(&entries, 0, &analyzers, room).full_at;
+        assert_eq!(full_at(usize::MAX), None);
+        assert_eq!(full_at(700), Some(1));
+        assert_eq!(full_at(0), Some(0));
     }
 
     #[test]

@@ -18,6 +18,10 @@ const BYTES_PER_DISTINCT_WORD: usize = 16;
 /// More text than this says nothing about how many words it holds.
 const MOST_TELLING_TEXT: usize = 64 * 1024;
 
+/// What a word takes beside its text: its end, its class and its slot, of which half may be empty; its frequencies, its
+/// weight and its stem.
+const BYTES_OF_WORD: usize = 112;
+
 /// Every distinct word of the FAQ: in the order they first stand in it where it was read just now, sorted where it was
 /// stored.
 #[derive(Debug)]
@@ -74,6 +78,11 @@ impl Vocabulary {
             accented,
             order: Order::Sorted(Sorted::new(stems)),
         })
+    }
+
+    /// How many bytes of memory a vocabulary takes as it is read, with what is worked out of each word later.
+    pub(super) fn size(&self) -> usize {
+        self.texts.len() + self.len() * BYTES_OF_WORD
     }
 
     /// The number of a word, if it is known.

@@ -5,6 +5,8 @@ use std::path::Path;
 
 /// Constants that say how words are kept, or belong to `faq check` and `faq misses`, and play no part in matching.
 const OTHERS: &[&str] = &[
+    "BYTES_OF_SEEN",
+    "BYTES_OF_WORD",
     "BYTES_PER_DISTINCT_WORD",
     "BYTES_PER_WORD",
     "CAPITAL",

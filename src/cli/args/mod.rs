@@ -88,6 +88,8 @@ Variables:
   FAQ_FILE                    the FAQ to use where --file is not given
   FAQ_MISSES                  the log of questions that faq ask does not answer
   FAQ_CACHE_DIR               where indexes of big FAQs are kept
+  FAQ_MAX_MEMORY              how much memory a FAQ may take, such as 500M or 4G, instead of six
+                              times its size and 32M
   COLUMNS                     the width to wrap at on a terminal, if not its own
   NO_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM=dumb
                               when to use colour, unless --color says it

@@ -14,7 +14,7 @@ use crate::cli::settings::Settings;
 
 pub(in crate::cli) fn run(args: &Args, settings: &Settings) -> Result<Exit, Error> {
     let sources = load::sources(settings)?;
-    let found = faq::check::check(&sources, settings.format);
+    let found = faq::check::check_within(&sources, settings.format, settings.max_memory);
     let report = Check::new(&found, &sources, &settings.tags);
     let mut out = page()?;
     print(&mut out, &report, args, settings.width).map_err(Error::Output)?;

@@ -9,7 +9,7 @@ use super::page;
 use crate::cli::args::Misses;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
-use crate::cli::load;
+use crate::cli::load::{self, Loaded};
 use crate::cli::output::page::Page;
 use crate::cli::output::{json, misses};
 use crate::cli::report::MissGroups;
@@ -22,7 +22,8 @@ pub(in crate::cli) fn run(args: &Misses, settings: &Settings) -> Result<Exit, Er
     if settings.reads_standard_input() && is_standard_input(&args.log) {
         return Err(Error::InputTaken);
     }
-    let faq = load::faq(settings)?;
+    let loaded = Loaded::new(settings)?;
+    let faq = loaded.faq;
     let source = load::misses(&args.log, settings)?;
     let asked = parse_misses(&source).map_err(Error::Misses)?;
     let options = Options {
@@ -30,7 +31,7 @@ pub(in crate::cli) fn run(args: &Misses, settings: &Settings) -> Result<Exit, Er
         tags: settings.tags.clone(),
         ..Options::default()
     };
-    let grouping = Grouping::new(&asked, load::engine(faq), &options);
+    let grouping = Grouping::new(&asked, loaded.engine(settings)?, &options);
     let shown = if args.json { usize::MAX } else { SHOWN };
     let report = MissGroups::new(&grouping, args.min, args.limit.unwrap_or(shown), faq);
     let mut out = page()?;

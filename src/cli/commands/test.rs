@@ -9,7 +9,7 @@ use super::page;
 use crate::cli::args::{Floors, Test};
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
-use crate::cli::load;
+use crate::cli::load::{self, Loaded};
 use crate::cli::output::page::Page;
 use crate::cli::output::{evaluation, json};
 use crate::cli::report::{Evaluation, Measure, Suggested};
@@ -19,10 +19,11 @@ pub(in crate::cli) fn run(args: &Test, settings: &Settings) -> Result<Exit, Erro
     if settings.reads_standard_input() && is_standard_input(&args.cases) {
         return Err(Error::InputTaken);
     }
-    let faq = load::faq(settings)?;
+    let loaded = Loaded::new(settings)?;
+    let faq = loaded.faq;
     let source = load::cases(&args.cases, settings)?;
     let cases = parse_cases(&source, faq).map_err(Error::Cases)?;
-    let engine = load::engine(faq);
+    let engine = loaded.engine(settings)?;
     let judge = |case: &_| Verdict::of(case, engine, faq, &settings.tags);
     let verdicts = Cores::here().each(&cases, judge);
     let mut report = Evaluation::new(&cases, &verdicts, args.threshold, faq);

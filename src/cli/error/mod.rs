@@ -44,6 +44,11 @@ pub(super) enum Error {
         /// What says another one.
         option: &'static str,
     },
+    /// A variable of the environment is not the size that it must be.
+    NotASize {
+        variable: &'static str,
+        value: String,
+    },
     /// Standard input cannot be both the FAQ and the questions.
     InputTaken,
     /// A file could not be read as text.
@@ -212,6 +217,9 @@ impl Error {
             Self::InputEncoding { .. } => {
                 "convert the questions, e.g. with: iconv -f ISO-8859-1 -t UTF-8".to_owned()
             }
+            Self::NotASize { variable, .. } => {
+                format!("set it to a number of bytes, or of K, M, G or T, such as {variable}=4G")
+            }
             Self::NoCacheFolder => "name one in the variable FAQ_CACHE_DIR".to_owned(),
             Self::CacheFolder { .. } => {
                 "check whose folder it is, or delete it yourself".to_owned()
@@ -252,6 +260,9 @@ impl fmt::Display for Error {
             Self::Cases(error) => error.fmt(f),
             Self::Misses(error) => error.fmt(f),
             Self::UnknownId { id, .. } => write!(f, "no entry has the id \"{id}\""),
+            Self::NotASize { variable, value } => {
+                write!(f, "the variable {variable} is no size: {value}")
+            }
             Self::NoCacheFolder => f.write_str("there is no folder to keep indexes in"),
             Self::CacheFolder { folder, error } => write!(f, "{folder}: {error}"),
             Self::Input(error) => write!(f, "standard input cannot be read: {error}"),

@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 use faq::{Engine, Explanation, Faq, Options, Reply};
 
 use super::error::Error;
-use super::load;
+use super::load::Loaded;
 use super::settings::Settings;
 use index::Index;
 
@@ -21,7 +21,7 @@ use index::Index;
 pub(super) struct Library<'s> {
     settings: &'s Settings,
     index: Index<'s>,
-    faq: OnceLock<&'static Faq<'static>>,
+    loaded: OnceLock<Loaded>,
     engine: OnceLock<&'static Engine<'static>>,
 }
 
@@ -39,7 +39,7 @@ impl<'s> Library<'s> {
         let library = Self {
             settings,
             index: Index::open(settings),
-            faq: OnceLock::new(),
+            loaded: OnceLock::new(),
             engine: OnceLock::new(),
         };
         if !library.index.is_open() {
@@ -113,27 +113,33 @@ impl<'s> Library<'s> {
 
     /// Keeps an index for the next time, where it pays and there was none that could be used.
     pub(super) fn keep(&self) {
-        if let (Some(faq), Some(engine)) = (self.faq.get(), self.engine.get()) {
+        if let (Some(Loaded { faq, .. }), Some(engine)) = (self.loaded.get(), self.engine.get()) {
             self.index.keep(engine, faq.entries.len());
         }
     }
 
     /// The whole FAQ.
     pub(super) fn faq(&self) -> Result<&'static Faq<'static>, Error> {
-        if let Some(faq) = self.faq.get() {
-            return Ok(faq);
+        Ok(self.loaded()?.faq)
+    }
+
+    fn loaded(&self) -> Result<Loaded, Error> {
+        if let Some(loaded) = self.loaded.get() {
+            return Ok(*loaded);
         }
         let _progress = watched::reading(self.settings);
-        let faq = load::faq(self.settings)?;
-        Ok(self.faq.get_or_init(|| faq))
+        let loaded = Loaded::new(self.settings)?;
+        Ok(*self.loaded.get_or_init(|| loaded))
     }
 
     /// The engine for the whole FAQ.
     pub(super) fn engine(&self) -> Result<&'static Engine<'static>, Error> {
-        let faq = self.faq()?;
-        Ok(self.engine.get_or_init(|| {
-            let _progress = watched::reading(self.settings);
-            load::engine(faq)
-        }))
+        let loaded = self.loaded()?;
+        if let Some(engine) = self.engine.get() {
+            return Ok(engine);
+        }
+        let _progress = watched::reading(self.settings);
+        let engine = loaded.engine(self.settings)?;
+        Ok(self.engine.get_or_init(|| engine))
     }
 }

@@ -10,6 +10,7 @@ use super::raw::{Elements, Members, Text};
 use super::unread;
 use crate::format::draft::{Found, FoundExtra};
 use crate::format::{Fault, Format, FormatErrorKind};
+use crate::limits::{ENTRIES, LIST_LENGTH, MEMBERS};
 
 /// What JSON takes for white space.
 const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
@@ -69,6 +70,9 @@ impl<'a> Value<'a> {
     /// The members of an object, in order.
     pub(super) fn members(self) -> Result<Vec<(Cow<'a, str>, Self)>, Fault> {
         let Members(members) = self.read()?;
+        if let Some((_, raw)) = members.get(MEMBERS) {
+            return Err(too_many("fields of an object", MEMBERS, self.within(raw)));
+        }
         if let Some(again) = first_given_twice(&members) {
             let (name, raw) = &members[again];
             return Err(self.within(raw).fault(FormatErrorKind::DuplicateField {
@@ -85,20 +89,39 @@ impl<'a> Value<'a> {
     pub(super) fn elements(
         self,
         field: &str,
-    ) -> Result<impl ExactSizeIterator<Item = Self> + use<'a>, Fault> {
+    ) -> Result<impl ExactSizeIterator<Item = Self> + DoubleEndedIterator + use<'a>, Fault> {
         if self.kind() != "a list" {
             return Err(self.wrong_kind(field, "a list"));
         }
         let Elements(elements) = self.read()?;
+        if let Some(raw) = elements.get(ENTRIES) {
+            return Err(too_many("elements of a list", ENTRIES, self.within(raw)));
+        }
         Ok(elements.into_iter().map(move |raw| self.within(raw)))
     }
 
-    /// The same, where `null` is as good as an empty list.
-    pub(super) fn optional_elements(self, field: &str) -> Result<Vec<Self>, Fault> {
+    /// The elements of a list of texts, in whatever form: there may only be so many.
+    pub(super) fn texts(
+        self,
+        field: &str,
+    ) -> Result<impl ExactSizeIterator<Item = Self> + use<'a>, Fault> {
+        let mut elements = self.elements(field)?;
+        if elements.len() > LIST_LENGTH {
+            let at = elements.nth(LIST_LENGTH).unwrap_or(self);
+            return Err(too_many("texts in a list", LIST_LENGTH, at));
+        }
+        Ok(elements)
+    }
+
+    /// The elements of a list, where `null` is as good as none.
+    pub(super) fn optional_elements(
+        self,
+        field: &str,
+    ) -> Result<Option<impl ExactSizeIterator<Item = Self> + use<'a>>, Fault> {
         if self.is_null() {
-            Ok(Vec::new())
+            Ok(None)
         } else {
-            self.elements(field).map(Iterator::collect)
+            self.elements(field).map(Some)
         }
     }
 
@@ -206,6 +229,10 @@ impl<'a> Value<'a> {
             },
         }
     }
+}
+
+fn too_many(what: &'static str, limit: usize, at: Value<'_>) -> Fault {
+    at.fault(FormatErrorKind::TooMany { what, limit })
 }
 
 /// The first member whose name another one has before it.

@@ -11,6 +11,7 @@ use super::{loose, native};
 use crate::format::Fault;
 use crate::format::draft::Found;
 use crate::format::sink::Sink;
+use crate::limits::SYNONYMS;
 
 /// Takes what stands beside the list of entries, which is member number `list`.
 pub(super) fn read<'a>(
@@ -28,7 +29,7 @@ pub(super) fn read<'a>(
         } else if !take(roles.of_member(at, name), name, *value, sink)?
             && let Some(extra) = sink.accept(value.extra(name.clone()))?
         {
-            sink.extra(extra);
+            sink.extra(extra)?;
         }
     }
     Ok(())
@@ -66,7 +67,7 @@ pub(super) fn read_below<'a>(
         if !taken.contains(name.as_str())
             && let Some(extra) = sink.accept(value.extra(Cow::Owned(name)))?
         {
-            sink.extra(extra);
+            sink.extra(extra)?;
         }
     }
     Ok(())
@@ -146,7 +147,9 @@ fn take_synonyms<'a>(name: &str, value: Value<'a>, sink: &mut Sink<'a>) -> Resul
 /// Groups of synonyms: lists of strings, or objects that hold one, whatever it is called.
 fn groups<'a>(name: &str, value: Value<'a>) -> Result<Vec<Vec<Found<'a>>>, Fault> {
     let mut groups = Vec::new();
-    for group in value.optional_elements(name)? {
+    // One more than there may be is enough to be refused.
+    let elements = value.optional_elements(name)?.into_iter().flatten();
+    for group in elements.take(SYNONYMS + 1) {
         let words = match group.kind() {
             "an object" => {
                 let mut values = group.members()?.into_iter().map(|(_, value)| value);

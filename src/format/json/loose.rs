@@ -7,6 +7,7 @@ use super::keys::{self, Role};
 use crate::format::draft::Found;
 use crate::format::inspection::Note;
 use crate::format::{Fault, FormatErrorKind};
+use crate::limits::LIST_LENGTH;
 
 /// What stands for a text.
 const TEXT: &str = "a string or a list of strings";
@@ -17,7 +18,7 @@ pub(super) fn texts<'a>(value: Value<'a>, field: &str) -> Result<Vec<Found<'a>>,
         "null" => Ok(Vec::new()),
         "a list" => {
             let mut texts = Vec::new();
-            for value in value.elements(field)?.filter(|value| !value.is_null()) {
+            for value in value.texts(field)?.filter(|value| !value.is_null()) {
                 texts.push(text(value, field)?);
             }
             Ok(texts)
@@ -55,16 +56,20 @@ pub(super) fn labels<'a>(
     Ok(labels)
 }
 
-/// The parts of a text between its commas.
+/// The parts of a text between its commas that say something; of too many, one more than there may be.
 pub(super) fn split(text: Found<'_>) -> Vec<Found<'_>> {
     let offset = text.offset;
     match text.text {
         Cow::Borrowed(text) => {
-            let parts = text.split(',').map(str::trim);
-            parts.map(|part| Found::new(part, offset)).collect()
+            let parts = text.split(',').map(str::trim).filter(|it| !it.is_empty());
+            parts
+                .take(LIST_LENGTH + 1)
+                .map(|part| Found::new(part, offset))
+                .collect()
         }
         Cow::Owned(text) => {
-            let parts = text.split(',').map(|part| part.trim().to_owned());
+            let parts = text.split(',').map(str::trim).filter(|it| !it.is_empty());
+            let parts = parts.take(LIST_LENGTH + 1).map(str::to_owned);
             parts.map(|part| Found::new(part, offset)).collect()
         }
     }
@@ -89,7 +94,7 @@ pub(super) fn metadata<'a>(value: Value<'a>, field: &str) -> Result<Metadata<'a>
             }
         }
         "a list" => {
-            for pair in value.elements(field)? {
+            for pair in value.texts(field)? {
                 match name_and_value(pair)? {
                     Some((name, value)) => found.take(&name, value)?,
                     None => found.is_rest = true,

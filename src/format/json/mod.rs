@@ -25,12 +25,17 @@ pub(super) use self::lines::read_lines;
 pub(super) use self::linked::{read_json_ld, write_json_ld};
 pub(super) use self::write::{write, write_lines};
 
+#[cfg(feature = "tables")]
+use std::borrow::Cow;
+
 use self::cursor::Value;
 use self::entry::Members;
 use self::shape::{Dialect, Place};
 use super::draft::{Draft, Found};
 use super::sink::Sink;
 use super::{Fault, Field, Format, FormatErrorKind, registry};
+#[cfg(feature = "tables")]
+use crate::limits::LIST_LENGTH;
 
 /// What the native file holds beside questions and answers: everything.
 pub(super) const FIELDS: &[Field] = &Field::ALL;
@@ -49,12 +54,19 @@ pub(super) const LD_FIELDS: &[Field] = &[
     Field::Language,
 ];
 
+/// The texts of a list that stands in something else; of too many, one more than there may be.
+#[cfg(feature = "tables")]
+pub(super) fn strings(list: &str) -> Option<Vec<Cow<'_, str>>> {
+    let list = Value::parse(list, list, Format::Json).ok()?;
+    let few = list.elements("").ok()?.take(LIST_LENGTH + 1);
+    few.map(|value| value.string("").ok()).collect()
+}
+
 /// Reads a document of JSON into a sink: the native file, or what another tool exports.
 pub(super) fn read<'a>(text: &'a str, sink: &mut Sink<'a>) -> Result<(), Fault> {
     let root = Value::parse(text, text, Format::Json)?;
     match root.kind() {
         "a list" => {
-            let list = root.elements("faqs")?;
             if shape::is_linked_list(root) {
                 return registry::read(Format::JsonLd, text, sink);
             }
@@ -62,7 +74,7 @@ pub(super) fn read<'a>(text: &'a str, sink: &mut Sink<'a>) -> Result<(), Fault> 
                 let format = Format::Json;
                 return Err(root.fault(FormatErrorKind::NoQuestions { format }));
             }
-            entry::read_list(list, "faqs", Dialect::List, sink)
+            entry::read_list(root.elements("faqs")?, "faqs", Dialect::List, sink)
         }
         "an object" => read_object(text, root, sink),
         found => Err(root.fault(FormatErrorKind::NotAFaq { found })),

@@ -8,6 +8,7 @@ use super::shape::Dialect;
 use crate::format::draft::{Draft, Found};
 use crate::format::sink::Sink;
 use crate::format::{Fault, FormatErrorKind};
+use crate::limits::LIST_LENGTH;
 
 /// What `synonyms` holds.
 const GROUPS: &str = "a list of lists of strings";
@@ -52,7 +53,10 @@ pub(super) fn head_field<'a>(
         }
         "synonyms" => {
             let groups = value.optional_elements("synonyms");
-            for group in sink.accept(groups)?.unwrap_or_default() {
+            let Some(Some(groups)) = sink.accept(groups)? else {
+                return Ok(());
+            };
+            for group in groups {
                 let words = match group.kind() {
                     "a list" => strings(group, "synonyms", GROUPS),
                     _ => Err(group.wrong_kind("synonyms", GROUPS)),
@@ -64,7 +68,7 @@ pub(super) fn head_field<'a>(
         }
         _ => {
             if let Some(extra) = sink.accept(value.extra(field))? {
-                sink.extra(extra);
+                sink.extra(extra)?;
             }
         }
     }
@@ -125,17 +129,18 @@ pub(super) fn strings<'a>(
     field: &str,
     expected: &'static str,
 ) -> Result<Vec<Found<'a>>, Fault> {
-    let string = |value: Value<'a>| {
-        if value.kind() == "a string" {
-            value.found(field)
-        } else {
-            Err(value.wrong_kind(field, expected))
-        }
+    let Some(elements) = list.optional_elements(field)? else {
+        return Ok(Vec::new());
     };
-    list.optional_elements(field)?
-        .into_iter()
-        .map(string)
-        .collect()
+    // One more than there may be is enough to be refused.
+    let mut strings = Vec::with_capacity(elements.len().min(LIST_LENGTH + 1));
+    for value in elements.take(LIST_LENGTH + 1) {
+        if value.kind() != "a string" {
+            return Err(value.wrong_kind(field, expected));
+        }
+        strings.push(value.found(field)?);
+    }
+    Ok(strings)
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
+use crate::limits::{ENTRIES, MEMBERS};
+
 /// A string that borrows when it can; `Cow` by itself never does.
 pub(super) struct Text<'a>(pub(super) Cow<'a, str>);
 
@@ -31,7 +33,7 @@ impl<'de> Deserialize<'de> for Text<'de> {
     }
 }
 
-/// Members in the order they were written, a name given twice included: a map would lose both.
+/// Members, one more than there may be at most, in the order they were written, a name given twice included: a map would lose both.
 pub(super) struct Members<'a>(pub(super) Vec<(Cow<'a, str>, &'a RawValue)>);
 
 impl<'de> Deserialize<'de> for Members<'de> {
@@ -47,7 +49,10 @@ impl<'de> Deserialize<'de> for Members<'de> {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut members = Vec::new();
                 while let Some((Text(name), value)) = map.next_entry()? {
-                    members.push((name, value));
+                    // What is behind is read, to be well written at least.
+                    if members.len() <= MEMBERS {
+                        members.push((name, value));
+                    }
                 }
                 Ok(Members(members))
             }
@@ -56,7 +61,7 @@ impl<'de> Deserialize<'de> for Members<'de> {
     }
 }
 
-/// Elements in order, unread.
+/// Elements, one more than there may be at most, in order, unread.
 pub(super) struct Elements<'a>(pub(super) Vec<&'a RawValue>);
 
 impl<'de> Deserialize<'de> for Elements<'de> {
@@ -72,7 +77,9 @@ impl<'de> Deserialize<'de> for Elements<'de> {
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
                 let mut elements = Vec::new();
                 while let Some(value) = list.next_element()? {
-                    elements.push(value);
+                    if elements.len() <= ENTRIES {
+                        elements.push(value);
+                    }
                 }
                 Ok(Elements(elements))
             }

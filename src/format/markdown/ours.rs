@@ -53,7 +53,7 @@ fn head(mark: DocumentMark, offset: usize, sink: &mut Sink<'_>) -> Result<(), Fa
         sink.synonyms(found_all(group, offset))?;
     }
     for extra in mark.extra.found(offset)? {
-        sink.extra(extra);
+        sink.extra(extra)?;
     }
     Ok(())
 }

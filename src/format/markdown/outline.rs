@@ -8,14 +8,19 @@ mod labelled;
 mod links;
 mod run;
 mod scanner;
+mod tree;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use self::scanner::Scanner;
 use super::piece::Piece;
 use super::plain::OPTIONS;
+use crate::format::memory::Memory;
 use crate::format::{Fault, FormatErrorKind};
 use crate::limits::NESTING;
+
+/// A piece, and what is known of it while it is found.
+const PIECE: usize = size_of::<Piece<'_>>() + 24;
 
 /// A document, taken apart.
 #[derive(Debug, Default)]
@@ -28,9 +33,17 @@ pub(super) struct Outline<'a> {
 
 /// Takes a source apart from a byte on. Elements of HTML reach from one block to another, or not: then whatever is left
 /// open in a block has no effect beyond it.
-pub(super) fn outline(source: &str, from: usize, far_reaching: bool) -> Result<Outline<'_>, Fault> {
+pub(super) fn outline<'a>(
+    source: &'a str,
+    from: usize,
+    far_reaching: bool,
+    memory: &mut Memory,
+) -> Result<Outline<'a>, Fault> {
+    let tree = tree::size(&source[from..]);
+    memory.lend(tree, from)?;
     let mut scanner = Scanner::new(source, far_reaching);
     let mut depth = 0;
+    let mut found = 0;
     for (event, range) in Parser::new_ext(&source[from..], OPTIONS).into_offset_iter() {
         let offset = range.start + from;
         match event {
@@ -43,7 +56,13 @@ pub(super) fn outline(source: &str, from: usize, far_reaching: bool) -> Result<O
             return Err(Fault { offset, kind });
         }
         scanner.take(event, offset, range.end + from);
+        let now = scanner.outline.pieces.len() + scanner.outline.asides.len();
+        if now > found {
+            memory.lend((now - found) * PIECE, offset)?;
+            found = now;
+        }
     }
+    memory.give_back(tree);
     Ok(scanner.outline)
 }
 
@@ -51,6 +70,10 @@ pub(super) fn outline(source: &str, from: usize, far_reaching: bool) -> Result<O
 mod tests {
     use super::*;
     use crate::format::markdown::piece::{Form, Kind};
+
+    fn outlined(text: &str) -> Result<Outline<'_>, Fault> {
+        outline(text, 0, true, &mut Memory::new(&[], None))
+    }
 
     /// The pieces in short: their kind, and what they ask.
     fn pieces(text: &str) -> Vec<String> {
@@ -60,7 +83,7 @@ mod tests {
             Kind::Anchor(id) => format!("#{id}"),
             other => format!("{other:?}"),
         };
-        let outline = outline(text, 0, true).unwrap();
+        let outline = outlined(text).unwrap();
         outline.pieces.iter().map(short).collect()
     }
 
@@ -121,7 +144,7 @@ mod tests {
     #[test]
     fn details_end_where_they_are_closed() {
         let text = "<details>\n<summary>Why?</summary>\n\na\n<details><summary>b</summary>c</details>\n\n</details>\n";
-        let outline = outline(text, 0, true).unwrap();
+        let outline = outlined(text).unwrap();
         let closes: Vec<&str> = outline
             .pieces
             .iter()
@@ -143,13 +166,13 @@ mod tests {
             (0..depth).map(item).collect()
         };
         for text in [quotations(NESTING), lists(NESTING)] {
-            assert!(outline(&text, 0, true).is_ok());
+            assert!(outlined(&text).is_ok());
             // One after the other they may be as many as they like.
-            assert!(outline(&format!("{text}\n\nb\n\n").repeat(3), 0, true).is_ok());
+            assert!(outlined(&format!("{text}\n\nb\n\n").repeat(3)).is_ok());
         }
         for depth in [NESTING + 1, 10_000] {
-            assert!(outline(&quotations(depth), 0, true).is_err(), "{depth}");
+            assert!(outlined(&quotations(depth)).is_err(), "{depth}");
         }
-        assert!(outline(&lists(NESTING + 1), 0, true).is_err());
+        assert!(outlined(&lists(NESTING + 1)).is_err());
     }
 }

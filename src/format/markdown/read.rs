@@ -18,6 +18,9 @@ use crate::format::inspection::Note;
 use crate::format::sink::Sink;
 use crate::format::{Fault, Format, FormatErrorKind};
 
+/// A heading, and what is worked out of it: its texts as labels, its counts, whether and where it is a question.
+const HEADING: usize = 2 * size_of::<Heading>();
+
 /// Reads a document into a sink.
 pub(in crate::format) fn read<'a>(text: &'a str, sink: &mut Sink<'a>) -> Result<(), Fault> {
     let front = front(text);
@@ -29,13 +32,15 @@ pub(in crate::format) fn read<'a>(text: &'a str, sink: &mut Sink<'a>) -> Result<
     sink.document.title = front.title.map(|title| title.text);
     sink.document.language = front.language.map(|language| language.text);
     if mark::may_be_marked(text) {
-        let outline = outline(text, front.end, false)?;
+        let outline = outline(text, front.end, false, &mut sink.memory)?;
         if let Some(document) = mark::of_document(text, &outline.pieces) {
             return ours::read(text, outline.pieces, document, sink);
         }
     }
-    let mut outline = outline(text, front.end, true)?;
+    sink.memory.give_back_all();
+    let mut outline = outline(text, front.end, true, &mut sink.memory)?;
     let headings = Headings::new(&outline.pieces, named_faq);
+    sink.memory.lend(headings.list.len() * HEADING, front.end)?;
     let title = headings
         .title
         .map(|title| &outline.pieces[headings.list[title].piece].kind);

@@ -8,8 +8,10 @@ use std::io;
 
 use super::mark::{self, DocumentMark, EntryMark, Extras};
 use super::{front, read};
+use crate::format::memory::Memory;
 use crate::format::sink::Sink;
 use crate::model::{Document, Entry, Faq};
+use crate::source::Source;
 
 /// The level of the headings that are questions; the title is above.
 const LEVEL: u8 = 2;
@@ -156,8 +158,9 @@ fn read_back(text: &str) -> Option<Held> {
     };
     let head = mark::comment(&mark).ok()?;
     let text = format!("{head}\n\n{text}\n{NEXT}");
-    let mut sink = Sink::new("", &text, 0, false);
-    read(&text, &mut sink).ok()?;
+    let source = Source::new("", text);
+    let mut sink = Sink::new(&source, 0, Memory::new(&[], Some(u64::MAX)), false);
+    read(&source.text, &mut sink).ok()?;
     match &sink.entries[..] {
         [entry, next] if next.id == "n" && next.answer == "." && next.tags == ["."] => {
             Some(held(entry))

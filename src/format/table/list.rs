@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 
 use crate::format::draft::Found;
+use crate::format::json;
+use crate::limits::LIST_LENGTH;
 
 /// What stands between phrasings; lines are what a spreadsheet shows best.
 pub(super) const PHRASINGS: List = List {
@@ -42,20 +44,17 @@ impl List {
 
     fn values(self, text: &str) -> Vec<Cow<'_, str>> {
         if text.starts_with('[')
-            && let Ok(values) = serde_json::from_str::<Vec<String>>(text)
+            && let Some(values) = json::strings(text)
         {
-            return values.into_iter().map(Cow::Owned).collect();
+            return values;
         }
         let separator = self.separators.iter().find(|&&it| text.contains(it));
-        let values = match separator {
-            Some(&separator) => text.split(separator).collect(),
-            None => vec![text],
-        };
-        let trimmed = values.into_iter().map(str::trim);
-        trimmed
-            .filter(|value| !value.is_empty())
-            .map(Cow::Borrowed)
-            .collect()
+        // What stands nowhere in the text leaves it whole.
+        let separator = separator.copied().unwrap_or('\n');
+        let values = text.split(separator).map(str::trim);
+        let said = values.filter(|value| !value.is_empty());
+        // One more than there may be is enough to be refused.
+        said.take(LIST_LENGTH + 1).map(Cow::Borrowed).collect()
     }
 
     /// A cell with these values: readable where that says the same, and JSON otherwise.

@@ -10,6 +10,7 @@ mod list;
 mod names;
 mod phrasings;
 mod qna_maker;
+mod record;
 mod rows;
 #[cfg(test)]
 mod spectrum;
@@ -65,6 +66,7 @@ pub(super) fn read<'a>(text: &'a str, separator: u8, sink: &mut Sink<'a>) -> Res
             });
         }
         all += 1;
+        sink.memory.lend(phrasings::size(&draft), draft.offset)?;
         like_questions += usize::from(entry::is_like_a_question(&draft));
         phrasings.add(draft);
     }

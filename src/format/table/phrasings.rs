@@ -7,7 +7,21 @@ use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashMap, HashSet};
 
-use crate::format::draft::{Draft, Found};
+use crate::format::draft::{Draft, Found, FoundExtra};
+use crate::format::memory;
+
+/// What the entry of a row takes until all rows are read: itself, its lists, and its place among those that are known.
+pub(super) fn size(draft: &Draft<'_>) -> usize {
+    let lists = [&draft.alternates, &draft.tags, &draft.related];
+    let listed: usize = lists.iter().map(|list| list.capacity()).sum();
+    let extra = draft.extra.iter();
+    let extra = extra.map(|it| memory::owned(&it.name) + memory::owned(&it.json));
+    size_of::<(Draft<'_>, bool)>()
+        + 40
+        + listed * size_of::<Found<'_>>()
+        + draft.extra.capacity() * size_of::<FoundExtra<'_>>()
+        + extra.sum::<usize>()
+}
 
 /// How many words an answer has at least to be the same one when it comes again: "Yes." answers many questions.
 const MIN_WORDS: usize = 4;

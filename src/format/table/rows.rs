@@ -1,11 +1,10 @@
-//! The rows of a table, and where their cells stand: the `csv` crate parses, the places are told by the text.
+//! The rows of a table, and where their cells stand: [`Record`] has what they say, the text tells the places.
 
 use std::borrow::Cow;
 
-use csv::{Reader, ReaderBuilder, StringRecord};
-
 use super::dialect::Dialect;
-use crate::format::{Fault, Format, FormatErrorKind};
+use super::record::{Next, Record};
+use crate::format::{Fault, Format, FormatErrorKind, sink};
 use crate::limits::COLUMNS;
 
 /// A value of a row.
@@ -29,43 +28,28 @@ pub(super) struct Rows<'a> {
     text: &'a str,
     dialect: Dialect,
     format: Format,
-    reader: Reader<&'a [u8]>,
-    record: StringRecord,
+    record: Record<'a>,
+    /// Whether a row was met that ends the reading.
+    is_cut: bool,
 }
 
 impl<'a> Rows<'a> {
     pub(super) fn new(text: &'a str, dialect: Dialect, format: Format) -> Self {
-        let reader = ReaderBuilder::new()
-            .delimiter(dialect.separator)
-            .quoting(dialect.quoting)
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(text.get(dialect.start..).unwrap_or_default().as_bytes());
         Self {
             text,
             dialect,
             format,
-            reader,
-            record: StringRecord::new(),
+            record: Record::new(text.get(dialect.start..).unwrap_or_default(), dialect),
+            is_cut: false,
         }
     }
 
     /// The row just read, which begins here or after the blank lines here.
     fn row(&self, begin: usize) -> Result<Row<'a>, Fault> {
-        let rest = &self.text[begin..];
-        let offset = begin + (rest.len() - rest.trim_start_matches(['\r', '\n']).len());
-        if self.record.len() > COLUMNS {
-            return Err(Fault {
-                offset,
-                kind: FormatErrorKind::TooMany {
-                    what: "cells in a row",
-                    limit: COLUMNS,
-                },
-            });
-        }
+        let offset = self.behind_blank_lines(begin);
         let mut cells = Vec::with_capacity(self.record.len());
         let mut at = offset;
-        for value in &self.record {
+        for value in self.record.iter() {
             let (cell, end) = if self.dialect.quoting && self.text[at..].starts_with('"') {
                 self.quoted(at, value)?
             } else {
@@ -76,6 +60,11 @@ impl<'a> Rows<'a> {
             at = (end + 1).min(self.text.len());
         }
         Ok(Row { offset, cells })
+    }
+
+    fn behind_blank_lines(&self, begin: usize) -> usize {
+        let rest = &self.text[begin..];
+        begin + (rest.len() - rest.trim_start_matches(['\r', '\n']).len())
     }
 
     /// A cell whose quote stands here, and where it ends.
@@ -140,20 +129,22 @@ impl<'a> Iterator for Rows<'a> {
     type Item = Result<Row<'a>, Fault>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            let begin = self.reader.position().byte();
-            let begin = self.dialect.start + usize::try_from(begin).unwrap_or(usize::MAX);
-            let begin = begin.min(self.text.len());
-            match self.reader.read_record(&mut self.record) {
-                Ok(false) => return None,
-                // Text in memory is read whole, and is UTF-8: nothing is left that may fail.
-                Err(error) => return Some(Err(self.fault(begin, &error.to_string()))),
-                Ok(true) => {}
+        while !self.is_cut {
+            let begin = (self.dialect.start + self.record.read).min(self.text.len());
+            match self.record.next() {
+                Next::End => return None,
+                Next::TooManyCells => {
+                    self.is_cut = true;
+                    let offset = self.behind_blank_lines(begin);
+                    return Some(Err(sink::too_many("cells in a row", COLUMNS, offset)));
+                }
+                Next::Record => {}
             }
             if self.record.iter().any(|cell| !cell.trim().is_empty()) {
                 return Some(self.row(begin));
             }
         }
+        None
     }
 }
 

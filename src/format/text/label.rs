@@ -1,6 +1,8 @@
 //! What lines begin with that are said by somebody: `Q:`, `Answer 3.` and the like.
 
 use super::passage::lines;
+use crate::format::Fault;
+use crate::format::memory::Memory;
 
 /// Who says something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +27,9 @@ pub(super) struct Label<'a> {
     pub(super) is_apart: bool,
 }
 
+/// What a label takes, and a question for a while that waits for its answer.
+const TAKEN: usize = 2 * size_of::<Label<'_>>();
+
 const NAMES: [(&str, Role); 4] = [
     ("question", Role::Question),
     ("answer", Role::Answer),
@@ -34,7 +39,7 @@ const NAMES: [(&str, Role); 4] = [
 
 /// The labels of a text. All end with the same mark as the first question: "A." may be a choice among several, and a
 /// name.
-pub(super) fn all(text: &str) -> Vec<Label<'_>> {
+pub(super) fn all<'a>(text: &'a str, memory: &mut Memory) -> Result<Vec<Label<'a>>, Fault> {
     let mut is_apart = false;
     let mut found = Vec::new();
     let mut mark = None;
@@ -43,12 +48,13 @@ pub(super) fn all(text: &str) -> Vec<Label<'_>> {
             if label.role == Role::Question {
                 mark.get_or_insert(label.mark);
             }
+            memory.lend(TAKEN, begin)?;
             found.push(Label { is_apart, ..label });
         }
         is_apart = line.trim().is_empty();
     }
     found.retain(|label| mark == Some(label.mark));
-    found
+    Ok(found)
 }
 
 impl<'a> Label<'a> {
@@ -145,6 +151,7 @@ mod tests {
     #[test]
     fn the_first_question_says_what_ends_a_label() {
         let text = "A. is a letter\nQ: Why?\n\nA: Choose:\nA. this\nB. that";
+        let all = |text| all(text, &mut Memory::new(&[], None)).unwrap();
         let labels = all(text);
         let found: Vec<_> = labels.iter().map(|it| (it.begin, it.is_apart)).collect();
         assert_eq!(found, [(15, false), (24, true)]);

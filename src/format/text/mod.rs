@@ -12,7 +12,7 @@ use super::{Fault, Format, FormatErrorKind};
 
 /// Reads plain text into a sink. What it has more of, labelled questions or lines `-`, says how it is written.
 pub(super) fn read<'a>(text: &'a str, sink: &mut Sink<'a>) -> Result<(), Fault> {
-    let labels = label::all(text);
+    let labels = label::all(text, &mut sink.memory)?;
     let count = |role| labels.iter().filter(|it| it.role == role).count();
     let (questions, answers) = (count(Role::Question), count(Role::Answer));
     let separators = lines(text).filter(|&(_, line)| is_separator(line)).count();

@@ -6,6 +6,7 @@ mod entry;
 mod facts;
 mod headings;
 mod microdata;
+mod pieces;
 mod sections;
 mod steps;
 
@@ -40,6 +41,7 @@ pub(in crate::format) fn read<'a>(page: &'a str, sink: &mut Sink<'a>) -> Result<
         sink.recognised(|| "JSON-LD in a <script>".to_owned());
         return Ok(());
     }
+    sink.memory.lend(pieces::size(page), 0)?;
     // What is around the main part is not about the page, as long as there is something in it.
     let whole = 0..page.len();
     for part in facts.main.into_iter().chain([whole]) {

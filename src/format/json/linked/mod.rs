@@ -30,6 +30,15 @@ const HOLDERS: [&str; 8] = [
     "item",
 ];
 
+/// What a node takes while it waits to be visited, or to be read.
+const NODE: usize = 2 * size_of::<(Value<'_>, usize)>();
+
+/// An answer that has an id: its place in a map, which may be half empty.
+const ANSWER: usize = 4 * size_of::<Value<'_>>() + ID;
+
+/// An id that was given.
+const ID: usize = 4 * size_of::<String>();
+
 /// What a document says beside its questions.
 #[derive(Debug, Default)]
 struct Graph<'a> {
@@ -63,6 +72,8 @@ pub(in crate::format) fn read_json_ld<'a>(
         let Some(mut draft) = question::draft(value, &graph, sink)? else {
             continue;
         };
+        let length = draft.id.as_ref().map_or(0, |id| ID + id.text.len());
+        sink.memory.lend(length, draft.offset)?;
         // An address that several questions share is no id.
         let is_new = |id: &str| ids.insert(id.to_owned());
         draft.id = draft.id.filter(|id| is_new_id(&id.text, is_new));
@@ -85,15 +96,21 @@ fn walk<'a>(root: Value<'a>, sink: &mut Sink<'a>) -> Result<Graph<'a>, Fault> {
                 limit: LINKED_NESTING,
             }));
         }
-        let below = match value.kind() {
-            "a list" => value.elements("mainEntity")?.collect(),
-            "an object" => match sink.accept(value.members())? {
-                Some(members) => visit(&Node::new(value, members), &mut graph, sink)?,
-                None => Vec::new(),
-            },
-            _ => Vec::new(),
-        };
-        ahead.extend(below.into_iter().rev().map(|value| (value, depth + 1)));
+        let one_deeper = |value| (value, depth + 1);
+        match value.kind() {
+            "a list" => {
+                let elements = value.elements("mainEntity")?;
+                sink.memory.lend(NODE * elements.len(), value.offset())?;
+                ahead.extend(elements.rev().map(one_deeper));
+            }
+            "an object" => {
+                if let Some(members) = sink.accept(value.members())? {
+                    let below = visit(&Node::new(value, members), &mut graph, sink)?;
+                    ahead.extend(below.into_iter().rev().map(one_deeper));
+                }
+            }
+            _ => {}
+        }
     }
     Ok(graph)
 }
@@ -105,11 +122,13 @@ fn visit<'a>(
     sink: &mut Sink<'a>,
 ) -> Result<Vec<Value<'a>>, Fault> {
     if node.is_question() {
+        sink.memory.lend(NODE, node.value.offset())?;
         graph.questions.push(node.value);
         return Ok(Vec::new());
     }
     if node.is_a("Answer") {
         if let Some(id) = node.id() {
+            sink.memory.lend(ANSWER, node.value.offset())?;
             graph.answers.insert(id, node.value);
         }
         return Ok(Vec::new());

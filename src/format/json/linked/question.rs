@@ -95,7 +95,7 @@ fn answers<'a>(
     language: Option<&str>,
 ) -> Result<Vec<Found<'a>>, Fault> {
     let values = match value.kind() {
-        "a list" => value.elements(field)?.collect(),
+        "a list" => value.texts(field)?.collect(),
         _ => vec![value],
     };
     let mut found = Vec::with_capacity(values.len());

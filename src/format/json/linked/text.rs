@@ -25,7 +25,7 @@ pub(super) fn raw<'a>(
     let literals = match value.kind() {
         "null" => return Ok(None),
         "a list" => value
-            .elements(field)?
+            .texts(field)?
             .map(|value| literal(value, field, language))
             .collect::<Result<Vec<_>, _>>()?,
         _ => vec![literal(value, field, language)?],
@@ -38,7 +38,7 @@ pub(super) fn raw<'a>(
 /// All texts of a value, without HTML.
 pub(super) fn all<'a>(value: Value<'a>, field: &str) -> Result<Vec<Found<'a>>, Fault> {
     let values = match value.kind() {
-        "a list" => value.elements(field)?.collect(),
+        "a list" => value.texts(field)?.collect(),
         _ => vec![value],
     };
     let mut texts = Vec::with_capacity(values.len());
