@@ -220,7 +220,7 @@ pub(crate) const DOORS: &[Door] = &[
             "src/cli/commands/prompt/editor.rs",
             "src/cli/output/standard.rs",
             "src/cli/screen.rs",
-            "src/cli/settings.rs",
+            "src/cli/settings/mod.rs",
         ],
     ),
     door("std::io::stderr", &["src/cli/"]),
