@@ -5,6 +5,7 @@
 //! FAQ: it keeps every fault, where everything stands, and what was skipped. Both use the same readers.
 
 mod draft;
+mod duplicates;
 mod error;
 #[cfg(feature = "html")]
 mod html;
@@ -33,10 +34,9 @@ pub use memory::Memory;
 
 use std::io;
 
-use crate::model::{Entry, Faq, Place};
+use crate::model::{Entry, Faq};
 use crate::position::Position;
 use crate::source::Source;
-use ids::Taken;
 use sink::{Kept, Sink};
 
 /// What is wrong, and at which byte: lines and columns are only counted when somebody asks.
@@ -100,7 +100,7 @@ pub fn parse_within(
         return Err(error);
     }
     ids::give_way(&mut faq.entries, &pages);
-    refuse_duplicates(&faq)?;
+    duplicates::refuse(&faq)?;
     ids::fill_in(&mut faq.entries);
     Ok(faq)
 }
@@ -156,7 +156,7 @@ pub fn inspect_within(
     let is_page = |reading: &Reading| reading.format.is_some_and(Format::is_page);
     let pages: Vec<bool> = inspection.readings.iter().map(is_page).collect();
     ids::give_way(&mut inspection.faq.entries, &pages);
-    set_duplicates_aside(&mut inspection);
+    duplicates::set_aside(&mut inspection);
     ids::fill_in(&mut inspection.faq.entries);
     inspection
 }
@@ -211,60 +211,6 @@ fn read<'a>(
     Ok(format)
 }
 
-fn refuse_duplicates(faq: &Faq<'_>) -> Result<(), FormatError> {
-    let mut taken = Taken::with_capacity(faq.entries.len());
-    for (number, entry) in faq.entries.iter().enumerate() {
-        if entry.id.is_empty() {
-            continue;
-        }
-        if let Some(earlier) = taken.insert(&entry.id, number, &faq.entries) {
-            let earlier = faq.entries[earlier].place;
-            return Err(FormatError {
-                name: faq.document(entry).name.clone(),
-                position: entry.place.position,
-                kind: duplicate(faq, &entry.id, earlier),
-            });
-        }
-    }
-    Ok(())
-}
-
-/// The first entry with an id keeps it.
-fn set_duplicates_aside(inspection: &mut Inspection<'_>) {
-    let entries = &inspection.faq.entries;
-    let mut taken = Taken::with_capacity(entries.len());
-    let mut again = Vec::new();
-    for (number, entry) in entries.iter().enumerate() {
-        if entry.id.is_empty() {
-            continue;
-        }
-        if let Some(earlier) = taken.insert(&entry.id, number, entries) {
-            again.push((number, entries[earlier].place));
-        }
-    }
-    for (number, earlier) in again {
-        let entry = &inspection.faq.entries[number];
-        let marks = &inspection.marks[number];
-        let spot = Spot {
-            document: entry.place.document,
-            offset: marks.id.unwrap_or(marks.entry),
-        };
-        let kind = duplicate(&inspection.faq, &entry.id, earlier);
-        inspection.faults.push((spot, kind));
-        inspection.faq.entries[number].id = "".into();
-    }
-}
-
-fn duplicate(faq: &Faq<'_>, id: &str, earlier: Place) -> FormatErrorKind {
-    FormatErrorKind::DuplicateId {
-        id: id.to_owned(),
-        first: format!(
-            "{}:{}",
-            faq.documents[earlier.document].name, earlier.position
-        ),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -289,17 +235,6 @@ mod tests {
             })
             .collect();
         assert_eq!(at, ["a.json:1:2 one", "b.json:2:2 two"]);
-    }
-
-    #[test]
-    fn an_id_used_twice_names_both_places() {
-        let twice = r#"[{"id":"x","question":"One?","answer":"1"}]"#;
-        let sources = [Source::new("a.json", twice), Source::new("b.json", twice)];
-        let error = parse(&sources, None).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "b.json:1:2: the id \"x\" is used already at a.json:1:2"
-        );
     }
 
     #[test]
