@@ -187,7 +187,7 @@ impl Stored for Opened {
         if table.is_empty() || among.len() * SPARSE > table.len() {
             // Most groups would be read.
             let entries = self.postings(word, part);
-            return meet(&entries, among, 0, take);
+            return postings::meet(&entries, among, 0, take);
         }
         let mut place = 0;
         while let Some(&entry) = among.get(place) {
@@ -195,7 +195,7 @@ impl Stored for Opened {
             let Some(skip) = table.get(group) else { return };
             let here = among[place..].partition_point(|&entry| entry <= skip.last);
             let entries = self.groups(list, &table, group..group + 1);
-            meet(&entries, &among[place..place + here], place, take);
+            postings::meet(&entries, &among[place..place + here], place, take);
             place += here.max(1);
         }
     }
@@ -248,55 +248,3 @@ impl Stored for Opened {
 const DENSE: u64 = 256;
 /// From how many groups of a list on for each entry that is sought they are read one by one.
 const SPARSE: usize = 2;
-
-/// Hands over the places of those of some entries that are in a list; both rise.
-fn meet(list: &[u32], among: &[u32], first: usize, take: &mut dyn FnMut(usize)) {
-    let mut at = 0;
-    if list.len() < among.len() {
-        for &entry in list {
-            at += before(&among[at..], entry);
-            if among.get(at) == Some(&entry) {
-                take(first + at);
-            }
-        }
-    } else {
-        for (place, &entry) in (first..).zip(among) {
-            at += before(&list[at..], entry);
-            if list.get(at) == Some(&entry) {
-                take(place);
-            }
-        }
-    }
-}
-
-/// How many entries of a rising list stand before one, which is likely to be near: in steps that double (galloping search,
-/// Bentley & Yao 1976).
-fn before(list: &[u32], entry: u32) -> usize {
-    let mut step = 1;
-    while list.get(step).is_some_and(|&other| other < entry) {
-        step *= 2;
-    }
-    let (start, end) = (step / 2, step.min(list.len()));
-    start + list[start..end].partition_point(|&other| other < entry)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::meet;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn entries_in_both_lists_are_found(
-            list in proptest::collection::btree_set(0_u32..300, 0..200),
-            among in proptest::collection::btree_set(0_u32..300, 0..200),
-        ) {
-            let (list, among): (Vec<u32>, Vec<u32>) =
-                (list.into_iter().collect(), among.into_iter().collect());
-            let mut found = Vec::new();
-            meet(&list, &among, 7, &mut |place| found.push(place));
-            let expected = (7..).zip(&among).filter(|(_, entry)| list.contains(entry));
-            prop_assert_eq!(found, expected.map(|(place, _)| place).collect::<Vec<usize>>());
-        }
-    }
-}
