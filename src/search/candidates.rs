@@ -15,6 +15,7 @@ use super::lists::{self, Lists};
 use super::phrases::{self, Phrase};
 use super::query::Query;
 use super::ranking::Wanted;
+use super::rarity;
 use super::stored::{PARTS, Part, Stored};
 use super::views;
 use super::vocabulary::WordId;
@@ -173,7 +174,7 @@ fn groups(
         let frequency = rarest.unwrap_or(0).max(frequencies.entry[term]);
         let rarity = views::inverse_document_frequency(lists.stored.entry_count(), frequency);
         group.weight += single(weights[term]);
-        group.rarity += single(rarity);
+        group.rarity += single(rarity * rarity::without_particles(query.terms[term].class));
     }
     by_words.into_values().collect()
 }

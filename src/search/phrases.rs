@@ -6,6 +6,8 @@ use std::rc::Rc;
 use super::index::Index;
 use super::lists::Lists;
 use super::query::{Concept, Query};
+use super::stored::{PARTS, Part};
+use crate::text::Class;
 
 /// So many entries are read to see whether words stand side by side; of more, so many are taken as a sample.
 const MOST_READ: usize = 64;
@@ -34,10 +36,36 @@ pub(super) fn of_concept(
     let phrases = members.filter(|member| member.len() > 1);
     let known = phrases.filter(|member| member.iter().all(|forms| !forms.is_empty()));
     known
-        .filter_map(|member| lists.intersection(member))
-        .filter(|entries| !entries.is_empty())
-        .map(|entries| read(number, entries, query, index))
+        .filter_map(|member| match pair(member, index) {
+            Some(pair) => Some(told_by(pair, lists)),
+            None => lists
+                .intersection(member)
+                .filter(|entries| !entries.is_empty())
+                .map(|entries| read(number, entries, query, index)),
+        })
         .collect()
+}
+
+/// The forms of the pair of characters that a member is, with each of the two: where the pair stands, they do.
+fn pair<'m>(member: &'m [Vec<u32>], index: &Index<'_>) -> Option<&'m [u32]> {
+    let class = |forms: &[u32]| forms.first().map(|&word| index.vocabulary.word(word).class);
+    let [first, pair, second] = member else {
+        return None;
+    };
+    let is_character = |forms| matches!(class(forms), Some(Class::Character(_)));
+    let is_pair = matches!(class(pair), Some(Class::Pair(_)));
+    (is_pair && is_character(first) && is_character(second)).then_some(pair)
+}
+
+/// Where one of these words stands.
+fn told_by(words: &[u32], lists: &Lists<'_>) -> Phrase {
+    let anywhere = lists.union(words, &PARTS);
+    Phrase {
+        in_phrasings: lists.union(words, &[Part::Phrasing]),
+        entries: anywhere.as_slice().into(),
+        anywhere,
+        scale: 1.0,
+    }
 }
 
 fn read(concept: usize, entries: Vec<u32>, query: &Query, index: &Index<'_>) -> Phrase {

@@ -14,6 +14,10 @@ const FUNCTION_WORD: f64 = 0.3;
 /// says little where its characters are: +1 point of Hit@1 on Chinese and Korean sets.
 const PAIR: f64 = 0.3;
 
+/// The weight of a character that mostly holds sentences together beside that of another, and of a pair for each such
+/// character that it has.
+const PARTICLE: f64 = 0.5;
+
 /// How much of the rarity of a word is taken from the language at large rather than from the FAQ, which knows almost
 /// nothing of it when it has six entries. Left Hit@1 as it was on the mean of the sets, and refuses better.
 const AT_LARGE: f64 = 0.5;
@@ -56,10 +60,27 @@ pub(super) fn weight(class: Class, entries: usize, frequency: u32, commonness: C
     factor(class) * rarity
 }
 
+pub(crate) fn tune(name: &str, default: f64) -> f64 {
+    use std::sync::{LazyLock,Mutex};
+    static T: LazyLock<Mutex<std::collections::HashMap<String,Option<f64>>>> = LazyLock::new(Default::default);
+    T.lock().unwrap().entry(name.to_owned()).or_insert_with(|| std::env::var(name).ok().and_then(|v| v.parse().ok())).unwrap_or(default)
+}
+
+/// What is left of what characters say where so many of them are particles.
+pub(super) fn without_particles(class: Class) -> f64 {
+    match class {
+        Class::Character(particles) | Class::Pair(particles) => {
+            tune("PARTICLE", PARTICLE).powi(i32::from(particles))
+        }
+        Class::Content | Class::Question | Class::Function => 1.0,
+    }
+}
+
 fn factor(class: Class) -> f64 {
     match class {
         Class::Content => 1.0,
-        Class::Pair => PAIR,
+        Class::Character(_) => without_particles(class),
+        Class::Pair(_) => tune("PAIR", PAIR) * without_particles(class),
         Class::Question => QUESTION_WORD,
         Class::Function => FUNCTION_WORD,
     }

@@ -62,7 +62,7 @@ impl Views {
 /// The weight of the third view beside the second, for a question.
 pub(super) fn bag_weight(query: &Query) -> f64 {
     let subjects = query.terms.iter().filter(|term| term.class.is_subject());
-    let pairs = query.terms.iter().filter(|term| term.class == Class::Pair);
+    let pairs = query.terms.iter().filter(|term| matches!(term.class, Class::Pair(_)));
     1.0 + COUNTED_PAIRS * pairs.count() as f64 / (subjects.count() as f64).max(1.0)
 }
 
@@ -98,6 +98,8 @@ fn weight(number: usize, query: &Query, frequencies: &Frequencies, index: &Index
         return EITHER_READING * by_concept.unwrap_or_else(|| weigh(Class::Content, number));
     }
     match (by_word, by_concept) {
+        // A word that is found by its characters is mostly known by these.
+        (Some(by_word), Some(_)) if term.class.is_of_characters() => by_word,
         // What many entries say in other words is no rarer for being said so in one.
         (Some(by_word), Some(by_concept)) => f64::midpoint(by_word, by_word.min(by_concept)),
         (Some(weight), None) | (None, Some(weight)) => weight,

@@ -5,15 +5,18 @@
 
 use hashbrown::HashMap;
 
-use super::Language;
+use super::{Language, particles};
 
 /// What a word is there for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Class {
     /// It says what the text is about.
     Content,
-    /// It is no word but two neighbouring characters of a script without spaces: it says how these hang together.
-    Pair,
+    /// It is no word but a character of a script without spaces, and so many particles: none or one.
+    Character(u8),
+    /// It is no word but two neighbouring characters of such a script, which says how these hang together, and so many
+    /// of the two are particles.
+    Pair(u8),
     /// It says what is asked: who, where, how.
     Question,
     /// It holds the sentence together: the, of, please.
@@ -21,9 +24,25 @@ pub(crate) enum Class {
 }
 
 impl Class {
+    /// The class of a character, or of two that are neighbours, in a script without spaces.
+    pub(super) fn of_characters(gram: &str) -> Self {
+        let particles = gram.chars().map(|c| u8::from(particles::is_particle(c)));
+        let particles = particles.sum();
+        if gram.chars().nth(1).is_some() {
+            Self::Pair(particles)
+        } else {
+            Self::Character(particles)
+        }
+    }
+
+    /// Whether it is no word, but what stands in for one.
+    pub(crate) fn is_of_characters(self) -> bool {
+        matches!(self, Self::Character(_) | Self::Pair(_))
+    }
+
     /// Whether it is about a subject.
     pub(crate) fn is_subject(self) -> bool {
-        matches!(self, Self::Content | Self::Pair)
+        !matches!(self, Self::Question | Self::Function)
     }
 }
 
