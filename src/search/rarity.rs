@@ -15,7 +15,8 @@ const FUNCTION_WORD: f64 = 0.3;
 const PAIR: f64 = 0.3;
 
 /// The weight of a character that mostly holds sentences together beside that of another, and of a pair for each such
-/// character that it has.
+/// character that it has: with function words of English in mind, and worth a point and a half of Hit@1 on Chinese and
+/// Korean sets. From .4 to .6 it makes little difference.
 const PARTICLE: f64 = 0.5;
 
 /// How much of the rarity of a word is taken from the language at large rather than from the FAQ, which knows almost
@@ -60,17 +61,11 @@ pub(super) fn weight(class: Class, entries: usize, frequency: u32, commonness: C
     factor(class) * rarity
 }
 
-pub(crate) fn tune(name: &str, default: f64) -> f64 {
-    use std::sync::{LazyLock,Mutex};
-    static T: LazyLock<Mutex<std::collections::HashMap<String,Option<f64>>>> = LazyLock::new(Default::default);
-    T.lock().unwrap().entry(name.to_owned()).or_insert_with(|| std::env::var(name).ok().and_then(|v| v.parse().ok())).unwrap_or(default)
-}
-
 /// What is left of what characters say where so many of them are particles.
 pub(super) fn without_particles(class: Class) -> f64 {
     match class {
         Class::Character(particles) | Class::Pair(particles) => {
-            tune("PARTICLE", PARTICLE).powi(i32::from(particles))
+            (0..particles).map(|_| PARTICLE).product()
         }
         Class::Content | Class::Question | Class::Function => 1.0,
     }
@@ -80,7 +75,7 @@ fn factor(class: Class) -> f64 {
     match class {
         Class::Content => 1.0,
         Class::Character(_) => without_particles(class),
-        Class::Pair(_) => tune("PAIR", PAIR) * without_particles(class),
+        Class::Pair(_) => PAIR * without_particles(class),
         Class::Question => QUESTION_WORD,
         Class::Function => FUNCTION_WORD,
     }

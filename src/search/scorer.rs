@@ -5,7 +5,7 @@ use super::entry_words::EntryWords;
 use super::index::Index;
 use super::query::Query;
 use super::rarity;
-use super::views::{self, AGREEING, AGREEMENT, AS_CONCEPT, B, IN_ANSWER, K1, Views};
+use super::views::{self, AGREEING, AGREEMENT, AS_CONCEPT, B, IN_ANSWER, K1, K1_OF_CHARACTERS, Views};
 use super::vocabulary::WordId;
 
 /// Looks at entries on behalf of one question.
@@ -43,7 +43,7 @@ impl<'q> Scorer<'q> {
         let rarity = |(kind, &frequency): (usize, &u32)| {
             let rarity = views::inverse_document_frequency(index.entry_count(), frequency);
             let term = query.terms.get(kind);
-            rarity * term.map_or(1.0, |term| rarity::without_particles(term.class).powf(rarity::tune("BF",1.0)))
+            rarity * term.map_or(1.0, |term| rarity::without_particles(term.class))
         };
         let is_only_in_answers =
             |term: usize| frequencies.question[term] == 0 && frequencies.entry[term] > 0;
@@ -139,9 +139,14 @@ impl<'q> Scorer<'q> {
         self.counted.resize(terms, (0.0, 0.0));
         for &(kind, count) in counts {
             let count = f64::from(count);
+            let term = self.query.terms.get(kind);
+            let k1 = match term {
+                Some(term) if term.class.is_of_characters() => K1_OF_CHARACTERS,
+                _ => K1,
+            };
             let score =
-                self.rarities[kind] * count * (K1 + 1.0) / (count + K1 * (1.0 - B + B * length));
-            if let Some(term) = self.query.terms.get(kind) {
+                self.rarities[kind] * count * (k1 + 1.0) / (count + k1 * (1.0 - B + B * length));
+            if let Some(term) = term {
                 self.counted[kind].0 = term.similarity * score;
                 continue;
             }
