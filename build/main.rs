@@ -2,7 +2,10 @@
 
 #![allow(clippy::print_stdout, reason = "a build script speaks to cargo so")]
 
-#[allow(dead_code, reason = "what takes a run apart serves the program as well")]
+#[allow(
+    dead_code,
+    reason = "what takes a run apart serves the program as well"
+)]
 #[path = "../src/text/cjk.rs"]
 mod cjk;
 mod lexicon;

@@ -272,7 +272,8 @@ fn general_places(tokens: &[Token], analyzer: &Analyzer) -> Vec<(Group, Range<us
             continue;
         }
         let stem = stems[start].as_str();
-        let is_other_character = matches!(token.word.class, Class::Character(_)) && stem != token.stem;
+        let is_other_character =
+            matches!(token.word.class, Class::Character(_)) && stem != token.stem;
         for member in lexicon::members_beginning_with(stem) {
             let words = member.stems();
             let span = start..start + words.len();
@@ -425,10 +426,45 @@ mod tests {
     }
 
     #[test]
+    fn the_lexicon_knows_words_of_scripts_without_spaces_in_any_language() {
+        for (text, member, expected) in [
+            ("怎么付款", "如何", true),
+            ("パスワードを変更", "変える", true),
+            ("오늘 구입했어", "구매", true),
+            // A final consonant changes nothing inside a word.
+            ("메일을 보낸 사람", "발송", true),
+            ("how much", "price", false),
+        ] {
+            let analyzer = Analyzer::new(None);
+            let concepts = Concepts::new(true);
+            let wanted: Vec<String> = match analyzer.all_words(member).as_slice() {
+                [word] => vec![analyzer.stem(word).into_owned()],
+                words => words
+                    .iter()
+                    .map(|word| analyzer.stem_in_phrase(word).into_owned())
+                    .collect(),
+            };
+            let found = concepts.find(&analyzer.tokens(text), &analyzer);
+            let has = |found: &Found<'_>| found.members.iter().any(|member| *member == wanted);
+            assert_eq!(found.iter().any(has), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn whatever_the_lexicon_lists_is_found_where_it_is_said() {
+        for source in [
+            include_str!("../lexicon/english.txt"),
+            include_str!("../lexicon/chinese.txt"),
+            include_str!("../lexicon/japanese.txt"),
+            include_str!("../lexicon/korean.txt"),
+        ] {
+            whatever_is_listed_is_found(source);
+        }
+    }
+
+    fn whatever_is_listed_is_found(source: &str) {
         let analyzer = Analyzer::new(Some(Language::English));
         let concepts = Concepts::new(true);
-        let source = include_str!("../lexicon/english.txt");
         let groups = source.split("[common").next().unwrap_or_default().lines();
         let groups = groups.filter(|line| !line.is_empty() && !line.starts_with(['#', '[']));
         let mut missing = Vec::new();

@@ -94,6 +94,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn particles_weigh_less_alone_and_in_pairs() {
+        let weigh = |class| weight(class, 6, 1, Commonness::Unknown);
+        assert!(weigh(Class::Character(0)) > weigh(Class::Character(1)));
+        assert!(weigh(Class::Pair(0)) > weigh(Class::Pair(1)));
+        assert!(weigh(Class::Pair(1)) > weigh(Class::Pair(2)));
+        assert!(weigh(Class::Character(1)) > weigh(Class::Pair(0)));
+    }
+
+    #[test]
     fn what_is_rare_weighs_more_wherever_it_is_rare() {
         let weigh =
             |word: &str, frequency: u32| weight(Class::Content, 6, frequency, Commonness::of(word));

@@ -5,7 +5,9 @@ use super::entry_words::EntryWords;
 use super::index::Index;
 use super::query::Query;
 use super::rarity;
-use super::views::{self, AGREEING, AGREEMENT, AS_CONCEPT, B, IN_ANSWER, K1, K1_OF_CHARACTERS, Views};
+use super::views::{
+    self, AGREEING, AGREEMENT, AS_CONCEPT, B, IN_ANSWER, K1, K1_OF_CHARACTERS, Views,
+};
 use super::vocabulary::WordId;
 
 /// Looks at entries on behalf of one question.

@@ -65,7 +65,10 @@ impl Views {
 /// The weight of the third view beside the second, for a question.
 pub(super) fn bag_weight(query: &Query) -> f64 {
     let subjects = query.terms.iter().filter(|term| term.class.is_subject());
-    let pairs = query.terms.iter().filter(|term| matches!(term.class, Class::Pair(_)));
+    let pairs = query
+        .terms
+        .iter()
+        .filter(|term| matches!(term.class, Class::Pair(_)));
     1.0 + COUNTED_PAIRS * pairs.count() as f64 / (subjects.count() as f64).max(1.0)
 }
 

@@ -185,9 +185,7 @@ impl Vocabulary {
     /// The stem of a word: found out once, when first asked for.
     fn stem<'v>(&'v self, id: WordId, word: &'v Word<'_>, forms: Forms<'_>) -> Cow<'v, str> {
         match word.class {
-            Class::Character(_) | Class::Question | Class::Function => {
-                Cow::Borrowed(self.text(id))
-            }
+            Class::Character(_) | Class::Question | Class::Function => Cow::Borrowed(self.text(id)),
             Class::Content | Class::Pair(_) => match &self.order {
                 Order::AsRead(as_read) => {
                     let stem = &self.forms_as_read(as_read).stems[id as usize];

@@ -75,10 +75,7 @@ impl Analyzer {
             Segment::Word(word) | Segment::Plain(word) => word,
             Segment::Unspaced(run) => {
                 return cjk::grams(run).for_each(|gram| {
-                    take(Word::plain(
-                        Cow::Borrowed(gram),
-                        Class::of_characters(gram),
-                    ));
+                    take(Word::plain(Cow::Borrowed(gram), Class::of_characters(gram)));
                 });
             }
         };
