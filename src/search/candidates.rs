@@ -133,11 +133,12 @@ fn groups(
     frequencies: &Frequencies,
     weights: &[f64],
 ) -> Vec<Group> {
-    let mut by_words: HashMap<Vec<(WordId, u32)>, Group> = HashMap::new();
+    let mut by_words: HashMap<(Vec<(WordId, u32)>, Vec<usize>), Group> = HashMap::new();
     for (term, words) in words_by_term(query).into_iter().enumerate() {
-        let mut in_phrases = Vec::new();
-        for (concept, phrases) in query.concepts.iter().zip(phrases) {
-            if concept.covers(term).is_some() {
+        let (mut in_phrases, mut concepts) = (Vec::new(), Vec::new());
+        for (number, (concept, phrases)) in query.concepts.iter().zip(phrases).enumerate() {
+            if concept.covers(term).is_some() && !phrases.is_empty() {
+                concepts.push(number);
                 let worth = single(concept.relation.worth());
                 let lists = phrases.iter().map(|phrase| Rc::clone(&phrase.entries));
                 in_phrases.extend(lists.map(|list| (list, worth)));
@@ -153,9 +154,9 @@ fn groups(
         } else {
             &PARTS
         };
-        // Two terms with the same phrases have the same words at the beginning of these.
         let key = words.iter().map(|&(word, worth)| (word, worth.to_bits()));
-        let group = by_words.entry(key.collect()).or_insert_with(|| Group {
+        let key = (key.collect(), concepts);
+        let group = by_words.entry(key).or_insert_with(|| Group {
             size: lists.size(&ids, parts)
                 + in_phrases.iter().map(|(list, _)| list.len()).sum::<usize>(),
             words,
