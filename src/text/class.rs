@@ -26,12 +26,12 @@ pub(crate) enum Class {
 impl Class {
     /// The class of a character, or of two that are neighbours, in a script without spaces.
     pub(super) fn of_characters(gram: &str) -> Self {
-        let particles = gram.chars().map(|c| u8::from(particles::is_particle(c)));
-        let particles = particles.sum();
-        if gram.chars().nth(1).is_some() {
-            Self::Pair(particles)
-        } else {
-            Self::Character(particles)
+        let mut characters = gram.chars();
+        let particles = |c: Option<char>| u8::from(c.is_some_and(particles::is_particle));
+        let first = particles(characters.next());
+        match characters.next() {
+            None => Self::Character(first),
+            second => Self::Pair(first + particles(second)),
         }
     }
 

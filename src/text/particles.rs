@@ -3,139 +3,48 @@
 //! Written from general knowledge. A character is listed when it says little about a subject in most questions that have
 //! it; that it is part of another word now and then does little harm, since it is weighed down, not dropped.
 
-/// Whether a character mostly holds sentences together.
-pub(super) fn is_particle(c: char) -> bool {
-    match c {
-        // Hiragana writes particles, endings and auxiliaries; subjects are written in Han or Katakana.
-        '\u{3041}'..='\u{3096}' => true,
-        '\u{4e00}'..='\u{9fff}' => is_chinese(c),
-        '\u{ac00}'..='\u{d7a3}' => is_korean(c),
-        _ => false,
+/// Chinese: particles, pronouns, auxiliaries, prepositions, connectives.
+const CHINESE: &str = "的了吗呢啊吧呀嘛么哦着过们我你您他她它这那是在有和与就都也还才很请问能可以要会个一些得把被让给到从为对于\
+    及或但而且所因如之其";
+
+/// Korean: syllables of particles and of endings.
+const KOREAN: &str = "은는이가을를에의도로와과고며지요어아해하줘니나다까서면던든랑네야게러려겠었았했습세십시오것수거건걸만";
+
+/// Hiragana writes particles, endings and auxiliaries; subjects are written in Han or Katakana.
+const HIRAGANA: [usize; 2] = [0x3041, 0x3096];
+
+/// A bit for each character up to U+FFFF: every character of every text in these scripts is looked up.
+static PARTICLES: [u64; 1024] = {
+    let mut table = [0; 1024];
+    add(CHINESE, &mut table);
+    add(KOREAN, &mut table);
+    let mut code = HIRAGANA[0];
+    while code <= HIRAGANA[1] {
+        table[code / 64] |= 1 << (code % 64);
+        code += 1;
+    }
+    table
+};
+
+/// Adds characters of three bytes each, as all of these scripts are.
+const fn add(list: &str, table: &mut [u64; 1024]) {
+    let bytes = list.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        assert!(bytes[at] >> 4 == 0b1110, "a character of three bytes");
+        let [high, middle, low] = [bytes[at] & 0xF, bytes[at + 1] & 0x3F, bytes[at + 2] & 0x3F];
+        let code = (high as usize) << 12 | (middle as usize) << 6 | low as usize;
+        assert!(table[code / 64] >> (code % 64) & 1 == 0, "listed once");
+        table[code / 64] |= 1 << (code % 64);
+        at += 3;
     }
 }
 
-/// Chinese: particles, pronouns, auxiliaries, prepositions, connectives.
-fn is_chinese(c: char) -> bool {
-    matches!(
-        c,
-        '一' | '与'
-            | '且'
-            | '个'
-            | '为'
-            | '么'
-            | '之'
-            | '也'
-            | '了'
-            | '于'
-            | '些'
-            | '从'
-            | '他'
-            | '以'
-            | '们'
-            | '会'
-            | '但'
-            | '你'
-            | '其'
-            | '到'
-            | '及'
-            | '可'
-            | '吗'
-            | '吧'
-            | '呀'
-            | '呢'
-            | '和'
-            | '哦'
-            | '啊'
-            | '嘛'
-            | '因'
-            | '在'
-            | '她'
-            | '如'
-            | '它'
-            | '对'
-            | '就'
-            | '很'
-            | '得'
-            | '您'
-            | '我'
-            | '或'
-            | '所'
-            | '才'
-            | '把'
-            | '是'
-            | '有'
-            | '的'
-            | '着'
-            | '给'
-            | '而'
-            | '能'
-            | '被'
-            | '要'
-            | '让'
-            | '请'
-            | '过'
-            | '还'
-            | '这'
-            | '那'
-            | '都'
-            | '问'
-    )
-}
-
-/// Korean: syllables of particles and of endings.
-fn is_korean(c: char) -> bool {
-    matches!(
-        c,
-        '가' | '거'
-            | '건'
-            | '걸'
-            | '것'
-            | '게'
-            | '겠'
-            | '고'
-            | '과'
-            | '까'
-            | '나'
-            | '네'
-            | '는'
-            | '니'
-            | '다'
-            | '던'
-            | '도'
-            | '든'
-            | '랑'
-            | '러'
-            | '려'
-            | '로'
-            | '를'
-            | '만'
-            | '며'
-            | '면'
-            | '서'
-            | '세'
-            | '수'
-            | '습'
-            | '시'
-            | '십'
-            | '아'
-            | '았'
-            | '야'
-            | '어'
-            | '었'
-            | '에'
-            | '오'
-            | '와'
-            | '요'
-            | '은'
-            | '을'
-            | '의'
-            | '이'
-            | '줘'
-            | '지'
-            | '하'
-            | '해'
-            | '했'
-    )
+/// Whether a character mostly holds sentences together.
+pub(super) fn is_particle(c: char) -> bool {
+    let code = u32::from(c) as usize;
+    let bits = PARTICLES.get(code / 64).copied().unwrap_or(0);
+    bits >> (code % 64) & 1 == 1
 }
 
 #[cfg(test)]
@@ -144,10 +53,10 @@ mod tests {
 
     #[test]
     fn particles_are_told_from_other_characters() {
-        for c in "的吗をの는줘".chars() {
+        for c in "的其吗ぁをゖの은만는줘".chars() {
             assert!(is_particle(c), "{c}");
         }
-        for c in "水东ア車물책a".chars() {
+        for c in "水东ア車물책a\u{20000}".chars() {
             assert!(!is_particle(c), "{c}");
         }
     }
