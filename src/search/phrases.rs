@@ -35,33 +35,49 @@ pub(super) fn of_concept(
     let members = query.concepts[number].members.iter();
     let phrases = members.filter(|member| member.len() > 1);
     let known = phrases.filter(|member| member.iter().all(|forms| !forms.is_empty()));
-    known
-        .filter_map(|member| match pair(member, index) {
-            Some(pair) => Some(told_by(pair, lists)),
-            None => lists
-                .intersection(member)
-                .filter(|entries| !entries.is_empty())
-                .map(|entries| read(number, entries, query, index)),
-        })
-        .collect()
+    let found = known.filter_map(|member| {
+        let pairs = pairs(member, index).unwrap_or_default();
+        if pairs.len() == 1 {
+            // Where the pair stands, its characters do, side by side.
+            return Some(told_by(&pairs, lists));
+        }
+        let entries = lists.intersection(member)?;
+        match entries.len() {
+            0 => None,
+            // That all pairs of a run stand somewhere apart is rarer than a sample is wrong.
+            count if count > MOST_READ && !pairs.is_empty() => Some(told_by(&pairs, lists)),
+            _ => Some(read(number, entries, query, index)),
+        }
+    });
+    found.collect()
 }
 
-/// The forms of the pair of characters that a member is, with each of the two: where the pair stands, they do.
-fn pair<'m>(member: &'m [Vec<u32>], index: &Index<'_>) -> Option<&'m [u32]> {
-    let class = |forms: &[u32]| forms.first().map(|&word| index.vocabulary.word(word).class);
-    let [first, pair, second] = member else {
-        return None;
+/// The forms of each pair, if a member is a run of characters with its pairs.
+fn pairs<'m>(member: &'m [Vec<u32>], index: &Index<'_>) -> Option<Vec<&'m [u32]>> {
+    let mut pairs = Vec::new();
+    for (place, forms) in member.iter().enumerate() {
+        match index.vocabulary.word(*forms.first()?).class {
+            Class::Character(_) if place % 2 == 0 => {}
+            Class::Pair(_) if place % 2 == 1 => pairs.push(forms.as_slice()),
+            _ => return None,
+        }
+    }
+    Some(pairs)
+}
+
+/// Where all of these pairs stand.
+fn told_by(pairs: &[&[u32]], lists: &Lists<'_>) -> Phrase {
+    let with_all = |parts: &[Part]| {
+        let lists = pairs.iter().map(|forms| lists.union(forms, parts));
+        let both = |mut entries: Vec<u32>, others: Vec<u32>| {
+            entries.retain(|entry| others.binary_search(entry).is_ok());
+            entries
+        };
+        lists.reduce(both).unwrap_or_default()
     };
-    let is_character = |forms| matches!(class(forms), Some(Class::Character(_)));
-    let is_pair = matches!(class(pair), Some(Class::Pair(_)));
-    (is_pair && is_character(first) && is_character(second)).then_some(pair)
-}
-
-/// Where one of these words stands.
-fn told_by(words: &[u32], lists: &Lists<'_>) -> Phrase {
-    let anywhere = lists.union(words, &PARTS);
+    let anywhere = with_all(&PARTS);
     Phrase {
-        in_phrasings: lists.union(words, &[Part::Phrasing]),
+        in_phrasings: with_all(&[Part::Phrasing]),
         entries: anywhere.as_slice().into(),
         anywhere,
         scale: 1.0,
