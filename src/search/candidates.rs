@@ -125,6 +125,9 @@ fn frequencies(query: &Query, lists: &Lists<'_>, phrases: &[Vec<Phrase>]) -> Fre
     frequencies
 }
 
+/// What stands for a term: words, how like each is, and concepts by their phrases.
+type Stands = (Vec<(WordId, u32)>, Vec<usize>);
+
 /// The terms of a question, those for which the same stands taken together.
 fn groups(
     query: &Query,
@@ -133,7 +136,7 @@ fn groups(
     frequencies: &Frequencies,
     weights: &[f64],
 ) -> Vec<Group> {
-    let mut by_words: HashMap<(Vec<(WordId, u32)>, Vec<usize>), Group> = HashMap::new();
+    let mut by_words: HashMap<Stands, Group> = HashMap::new();
     for (term, words) in words_by_term(query).into_iter().enumerate() {
         let (mut in_phrases, mut concepts) = (Vec::new(), Vec::new());
         for (number, (concept, phrases)) in query.concepts.iter().zip(phrases).enumerate() {
