@@ -36,18 +36,12 @@ pub(super) fn of_concept(
     let phrases = members.filter(|member| member.len() > 1);
     let known = phrases.filter(|member| member.iter().all(|forms| !forms.is_empty()));
     let found = known.filter_map(|member| {
-        let pairs = pairs(member, index).unwrap_or_default();
-        if pairs.len() == 1 {
-            // Where the pair stands, its characters do, side by side.
-            return Some(told_by(&pairs, lists));
+        if let Some(pairs) = pairs(member, index) {
+            // Where the pairs of a run stand, it does: that they all stand in an entry and apart is rare.
+            return Some(told_by(&pairs, lists)).filter(|phrase| !phrase.entries.is_empty());
         }
         let entries = lists.intersection(member)?;
-        match entries.len() {
-            0 => None,
-            // That all pairs of a run stand somewhere apart is rarer than a sample is wrong.
-            count if count > MOST_READ && !pairs.is_empty() => Some(told_by(&pairs, lists)),
-            _ => Some(read(number, entries, query, index)),
-        }
+        (!entries.is_empty()).then(|| read(number, entries, query, index))
     });
     found.collect()
 }
@@ -62,7 +56,7 @@ fn pairs<'m>(member: &'m [Vec<u32>], index: &Index<'_>) -> Option<Vec<&'m [u32]>
             _ => return None,
         }
     }
-    Some(pairs)
+    (!pairs.is_empty()).then_some(pairs)
 }
 
 /// Where all of these pairs stand.
