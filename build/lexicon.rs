@@ -1,4 +1,4 @@
-//! Turns `src/lexicon/english.txt` into tables that need no reading when the program starts.
+//! Turns the sources in `src/lexicon` into tables that need no reading when the program starts.
 //!
 //! Texts stand in one string each, with where they end: a table of pointers would have to be relocated at every start.
 
@@ -10,15 +10,29 @@ use std::{env, fs};
 
 use pagefind_stem::{Algorithm, Stemmer};
 
-const SOURCE: &str = "src/lexicon/english.txt";
+use crate::cjk;
 
-/// Reads the lexicon and writes `english.rs` for `src/lexicon/tables.rs` to include.
+/// English first. The words of the others are of other scripts, so that all can stand in the same tables.
+const SOURCES: [&str; 4] = [
+    "src/lexicon/english.txt",
+    "src/lexicon/chinese.txt",
+    "src/lexicon/japanese.txt",
+    "src/lexicon/korean.txt",
+];
+
+/// Reads the sources and writes `lexicon.rs` for `src/lexicon/tables.rs` to include.
 pub(crate) fn write_tables() -> Result<(), Box<dyn Error>> {
-    println!("cargo:rerun-if-changed={SOURCE}");
-    let source = fs::read_to_string(SOURCE)?;
-    let lexicon = Lexicon::parse(&source)?;
+    let mut texts = Vec::new();
+    for source in SOURCES {
+        println!("cargo:rerun-if-changed={source}");
+        texts.push(fs::read_to_string(source)?);
+    }
+    let mut lexicon = Lexicon::default();
+    for (source, text) in SOURCES.iter().zip(&texts) {
+        lexicon.parse(source, text)?;
+    }
     let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
-    fs::write(Path::new(&out).join("english.rs"), lexicon.tables()?)?;
+    fs::write(Path::new(&out).join("lexicon.rs"), lexicon.tables()?)?;
     Ok(())
 }
 
@@ -39,11 +53,10 @@ enum Part {
 }
 
 impl<'s> Lexicon<'s> {
-    fn parse(source: &'s str) -> Result<Self, Box<dyn Error>> {
-        let mut lexicon = Self::default();
+    fn parse(&mut self, source: &str, text: &'s str) -> Result<(), Box<dyn Error>> {
         let mut part = None;
-        for (number, line) in (1..).zip(source.lines().map(str::trim)) {
-            let at = |problem: String| format!("{SOURCE}:{number}: {problem}");
+        for (number, line) in (1..).zip(text.lines().map(str::trim)) {
+            let at = |problem: String| format!("{source}:{number}: {problem}");
             if line.is_empty() || line.starts_with('#') {
                 continue;
             }
@@ -64,18 +77,18 @@ impl<'s> Lexicon<'s> {
                 None => return Err(at("this line stands in no part".to_owned()).into()),
                 Some(Part::Groups(kind)) => {
                     let members = line.split(' ').map(|member| member.split('_').collect());
-                    lexicon.groups[kind].push(members.collect());
+                    self.groups[kind].push(members.collect());
                 }
                 Some(Part::Common(rate)) => {
                     for word in line.split(' ') {
-                        if lexicon.common.insert(word, rate).is_some() {
+                        if self.common.insert(word, rate).is_some() {
                             return Err(at(format!("{word} is listed twice")).into());
                         }
                     }
                 }
             }
         }
-        Ok(lexicon)
+        Ok(())
     }
 
     fn tables(&self) -> Result<String, Box<dyn Error>> {
@@ -89,6 +102,7 @@ impl<'s> Lexicon<'s> {
     fn write_words(&self, rust: &mut String) -> Result<(), Box<dyn Error>> {
         let mut words: BTreeMap<String, u16> = BTreeMap::new();
         let spelt = self.groups.iter().flatten().flatten().flatten();
+        let spelt = spelt.filter(|word| !word.starts_with(cjk::is_cjk));
         words.extend(spelt.map(|&word| (word.to_owned(), 0)));
         let mut add = |word: String, rate: u16| {
             let known = words.entry(word).or_insert(0);
@@ -120,13 +134,12 @@ impl<'s> Lexicon<'s> {
     /// Every group, its members, their words as stems, and which members begin with a stem.
     fn write_groups(&self, rust: &mut String) -> Result<(), Box<dyn Error>> {
         let stemmer = Stemmer::create(Algorithm::English);
-        let stem = |word: &str| stemmer.stem(word).into_owned();
+        let stems_of = |member: &[&str]| stems(member, &stemmer);
         let all = self.groups.iter().flatten();
         let stems: BTreeSet<String> = all
             .clone()
             .flatten()
-            .flatten()
-            .map(|word| stem(word))
+            .flat_map(|member| stems_of(member))
             .collect();
         let numbers: BTreeMap<&str, usize> = stems.iter().map(String::as_str).zip(0..).collect();
 
@@ -137,9 +150,9 @@ impl<'s> Lexicon<'s> {
         for (group, members) in all.enumerate() {
             let mut written = BTreeSet::new();
             for member in members {
-                let member: Vec<usize> = member
+                let member: Vec<usize> = stems_of(member)
                     .iter()
-                    .map(|word| numbers[stem(word).as_str()])
+                    .map(|stem| numbers[stem.as_str()])
                     .collect();
                 if written.insert(member.clone()) {
                     beginning[member[0]].push(member_groups.len());
@@ -170,6 +183,25 @@ impl<'s> Lexicon<'s> {
         write_table(rust, "BEGINNING_ENDS", "u16", beginning_ends)?;
         write_table(rust, "BEGINNING_MEMBERS", "u16", beginning_members)
     }
+}
+
+/// The stems of the words of a member; what is written in characters becomes these and their pairs.
+fn stems(member: &[&str], stemmer: &Stemmer) -> Vec<String> {
+    let mut stems: Vec<String> = Vec::new();
+    for word in member {
+        if word.starts_with(cjk::is_cjk) {
+            stems.extend(cjk::grams(word).map(str::to_owned));
+        } else {
+            stems.push(stemmer.stem(word).into_owned());
+        }
+    }
+    if stems.len() > 1 {
+        // As in the analysis, final consonants tell nothing in a phrase.
+        for stem in &mut stems {
+            *stem = stem.chars().map(cjk::without_final).collect();
+        }
+    }
+    stems
 }
 
 /// The regular inflections of an English word: some are no words, which does no harm.

@@ -2,6 +2,12 @@
 
 #![allow(clippy::print_stdout, reason = "a build script speaks to cargo so")]
 
+#[allow(
+    dead_code,
+    reason = "what takes a run apart serves the program as well"
+)]
+#[path = "../src/text/cjk.rs"]
+mod cjk;
 mod lexicon;
 mod link;
 

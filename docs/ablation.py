@@ -31,14 +31,14 @@ QUERY = "src/search/query.rs"
 COUNTS = "src/search/counts.rs"
 CONCEPTS = "src/search/concepts.rs"
 
-IN_LEXICON = "if here.is_some_and(|here| words.eq(here.iter().map(String::as_str))) {"
+IN_LEXICON = "if may_be && here.is_some_and(|here| words.eq(here.iter().map(String::as_str))) {"
 SCORE = "(ASKED * self.asked_found + self.stored_found + self.bag) / (ASKED + 1.0 + 1.0)"
 MIXED = "(1.0 - AS_CONCEPT) * own + AS_CONCEPT * best"
 
 
 def without_kind(kind):
     """The lexicon without the groups of one kind; its words stay known, and as common as they are."""
-    return [(CONCEPTS, IN_LEXICON, IN_LEXICON.replace("if here", f"if member.group().kind() != Kind::{kind} && here"))]
+    return [(CONCEPTS, IN_LEXICON, IN_LEXICON.replace("if may_be", f"if member.group().kind() != Kind::{kind} && may_be"))]
 
 
 def constant(file, name, kind, old, new):
@@ -47,7 +47,7 @@ def constant(file, name, kind, old, new):
 
 PARTS = [
     ("general lexicon, all of it",
-     [("src/search/engine.rs", "let lexicon = analyzers.first()", "let lexicon = false && analyzers.first()")]),
+     [("src/search/engine.rs", "let lexicon = documents.first()", "let lexicon = false && documents.first()")]),
     ("lexicon: groups that mean the same", without_kind("Same")),
     ("lexicon: groups that are near", without_kind("Near")),
     ("lexicon: irregular forms", without_kind("Forms")),
@@ -64,18 +64,21 @@ PARTS = [
     # The lexicon is looked up by stems, so the stemmers stay; words just do not meet their other forms.
     ("stems: other forms of a word",
      [(QUERY, "in vocabulary.forms(analyzer.forms(&token.stem)) {",
-       "in vocabulary.forms(analyzer.forms(&token.stem)).filter(|_| token.word.class == Class::Pair) {"),
+       "in vocabulary.forms(analyzer.forms(&token.stem)).filter(|_| matches!(token.word.class, Class::Pair(_))) {"),
       (QUERY, "in vocabulary.forms(analyzer.forms(&meant.stem)) {",
        "in vocabulary.forms(analyzer.forms(&meant.stem)).take(0) {")]),
     ("acronyms read from function words",
-     [("src/text/abbreviation.rs", "let possible = class != Class::Content",
-       "let possible = false && class != Class::Content")]),
+     [("src/text/abbreviation.rs", "let possible = !class.is_subject()",
+       "let possible = false && !class.is_subject()")]),
     ("weight of question words (`QUESTION_WORD` 1)", constant(RARITY, "QUESTION_WORD", "f64", "0.75", "1.0")),
     ("weight of function words (`FUNCTION_WORD` 1)", constant(RARITY, "FUNCTION_WORD", "f64", "0.3", "1.0")),
     ("weight of pairs (`PAIR` 1)", constant(RARITY, "PAIR", "f64", "0.3", "1.0")),
+    ("weight of particles (`PARTICLE` 1)", constant(RARITY, "PARTICLE", "f64", "0.5", "1.0")),
+    ("less for what comes again, of characters (`K1_OF_CHARACTERS` 1.2)",
+     constant(VIEWS, "K1_OF_CHARACTERS", "f64", "0.6", "1.2")),
     ("final consonants of Hangul",
-     [("src/text/analyzer.rs", "Class::Pair if word.text.chars().any(cjk::is_hangul) => {",
-       "Class::Pair if false && word.text.chars().any(cjk::is_hangul) => {")]),
+     [("src/text/analyzer.rs", "Class::Pair(_) if word.text.chars().any(cjk::is_hangul) => {",
+       "Class::Pair(_) if false && word.text.chars().any(cjk::is_hangul) => {")]),
     ("answers in the first view (`IN_ANSWER` 0)", constant(VIEWS, "IN_ANSWER", "f64", "0.4", "0.0")),
     ("answers in the third view",
      [(COUNTS, "tally.add(index.answer(entry), query);",

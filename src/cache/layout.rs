@@ -9,7 +9,7 @@ use super::coding::{Decoder, Encoder};
 const MAGIC: &[u8; 8] = b"faqindex";
 
 /// Rises whenever what stands in an index, or how it is found out, changes within one version of the program.
-const SCHEMA: u64 = 4;
+const SCHEMA: u64 = 5;
 
 /// What a build reads words with; another one would look for other stems.
 const LANGUAGES: u64 = cfg!(feature = "languages") as u64;

@@ -230,9 +230,13 @@ fn class_number(class: Class) -> u8 {
 }
 
 /// The classes, in the order of their numbers.
-pub(super) const CLASSES: [Class; 4] = [
+pub(super) const CLASSES: [Class; 8] = [
     Class::Content,
-    Class::Pair,
+    Class::Character(0),
+    Class::Character(1),
+    Class::Pair(0),
+    Class::Pair(1),
+    Class::Pair(2),
     Class::Question,
     Class::Function,
 ];

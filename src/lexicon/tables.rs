@@ -1,5 +1,5 @@
-//! The tables that `build/lexicon.rs` makes of `english.txt`.
+//! The tables that `build/lexicon.rs` makes of the sources beside this file.
 
 #![allow(clippy::unreadable_literal, reason = "generated")]
 
-include!(concat!(env!("OUT_DIR"), "/english.rs"));
+include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));

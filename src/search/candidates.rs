@@ -15,6 +15,7 @@ use super::lists::{self, Lists};
 use super::phrases::{self, Phrase};
 use super::query::Query;
 use super::ranking::Wanted;
+use super::rarity;
 use super::stored::{PARTS, Part};
 use super::views;
 use super::vocabulary::WordId;
@@ -123,6 +124,9 @@ fn frequencies(query: &Query, lists: &Lists<'_>, phrases: &[Vec<Phrase>]) -> Fre
     frequencies
 }
 
+/// What stands for a term: words, how like each is, and concepts by their phrases.
+type Stands = (Vec<(WordId, u32)>, Vec<usize>);
+
 /// The terms of a question, those for which the same stands taken together.
 fn groups(
     query: &Query,
@@ -131,11 +135,12 @@ fn groups(
     frequencies: &Frequencies,
     weights: &[f64],
 ) -> Vec<Group> {
-    let mut by_words: HashMap<Vec<(WordId, u32)>, Group> = HashMap::new();
+    let mut by_words: HashMap<Stands, Group> = HashMap::new();
     for (term, words) in words_by_term(query).into_iter().enumerate() {
-        let mut in_phrases = Vec::new();
-        for (concept, phrases) in query.concepts.iter().zip(phrases) {
-            if concept.covers(term).is_some() {
+        let (mut in_phrases, mut concepts) = (Vec::new(), Vec::new());
+        for (number, (concept, phrases)) in query.concepts.iter().zip(phrases).enumerate() {
+            if concept.covers(term).is_some() && !phrases.is_empty() {
+                concepts.push(number);
                 let worth = single(concept.relation.worth());
                 let lists = phrases.iter().map(|phrase| Rc::clone(&phrase.entries));
                 in_phrases.extend(lists.map(|list| (list, worth)));
@@ -151,9 +156,9 @@ fn groups(
         } else {
             &PARTS
         };
-        // Two terms with the same phrases have the same words at the beginning of these.
         let key = words.iter().map(|&(word, worth)| (word, worth.to_bits()));
-        let group = by_words.entry(key.collect()).or_insert_with(|| Group {
+        let key = (key.collect(), concepts);
+        let group = by_words.entry(key).or_insert_with(|| Group {
             size: lists.size(&ids, parts)
                 + in_phrases.iter().map(|(list, _)| list.len()).sum::<usize>(),
             words,
@@ -172,7 +177,7 @@ fn groups(
         let frequency = rarest.unwrap_or(0).max(frequencies.entry[term]);
         let rarity = views::inverse_document_frequency(lists.stored.entry_count(), frequency);
         group.weight += single(weights[term]);
-        group.rarity += single(rarity);
+        group.rarity += single(rarity * rarity::without_particles(query.terms[term].class));
     }
     by_words.into_values().collect()
 }

@@ -177,7 +177,13 @@ impl Concepts {
     }
 
     fn find_own<'c>(&'c self, tokens: &[Token], analyzer: &Analyzer) -> Vec<Found<'c>> {
-        let stems = |member: &'c Member| member.iter().map(|word| analyzer.stem(word)).collect();
+        let stems = |member: &'c Member| match member.as_slice() {
+            [word] => vec![analyzer.stem(word)],
+            words => words
+                .iter()
+                .map(|word| analyzer.stem_in_phrase(word))
+                .collect(),
+        };
         let found = self.own_occurrences(tokens, analyzer).into_iter();
         found
             .map(|(number, occurrences)| Found {
@@ -207,7 +213,8 @@ impl Concepts {
                     let Some(here) = tokens.get(span.clone()) else {
                         continue;
                     };
-                    let Some(as_acronym) = reads_as(here, &forms[span.clone()], member) else {
+                    let Some(as_acronym) = reads_as(here, &forms[span.clone()], member, analyzer)
+                    else {
                         continue;
                     };
                     let place = Occurrence { span, as_acronym };
@@ -253,19 +260,34 @@ fn find_general(tokens: &[Token], analyzer: &Analyzer) -> Vec<Found<'static>> {
 fn general_places(tokens: &[Token], analyzer: &Analyzer) -> Vec<(Group, Range<usize>)> {
     let stem = |token: &Token| match token.word.class {
         Class::Content => token.stem.clone(),
+        Class::Character(_) | Class::Pair(_) => analyzer.stem_in_phrase(&token.word).into_owned(),
         // Phrases hold words of all kinds, and the lexicon knows all by their stems.
-        _ => analyzer.lexical_stem(&token.word).into_owned(),
+        Class::Question | Class::Function => analyzer.lexical_stem(&token.word).into_owned(),
     };
     let stems: Vec<String> = tokens.iter().map(stem).collect();
     let mut places = Vec::new();
-    for start in 0..stems.len() {
-        for member in lexicon::members_beginning_with(&stems[start]) {
+    for (start, token) in tokens.iter().enumerate() {
+        // Words of other languages than English may be spelt like English ones.
+        if !token.word.class.is_of_characters() && !analyzer.is_english() {
+            continue;
+        }
+        let stem = stems[start].as_str();
+        let is_other_character =
+            matches!(token.word.class, Class::Character(_)) && stem != token.stem;
+        for member in lexicon::members_beginning_with(stem) {
             let words = member.stems();
             let span = start..start + words.len();
             let here = stems.get(span.clone());
-            if here.is_some_and(|here| words.eq(here.iter().map(String::as_str))) {
+            // By itself, a character is the same only as it is.
+            let may_be = words.len() > 1 || !is_other_character;
+            if may_be && here.is_some_and(|here| words.eq(here.iter().map(String::as_str))) {
                 places.push((member.group(), span));
             }
+        }
+        if is_other_character {
+            let alone = lexicon::members_beginning_with(&token.stem);
+            let alone = alone.filter(|member| member.stems().len() == 1);
+            places.extend(alone.map(|member| (member.group(), start..start + 1)));
         }
     }
     places.sort_by_key(|(group, span)| (*group, span.start));
@@ -273,10 +295,21 @@ fn general_places(tokens: &[Token], analyzer: &Analyzer) -> Vec<(Group, Range<us
 }
 
 /// Whether tokens say what a member says, and if so whether one had to be read as an acronym.
-fn reads_as(tokens: &[Token], forms: &[Forms<'_>], member: &[Word<'_>]) -> Option<bool> {
+fn reads_as(
+    tokens: &[Token],
+    forms: &[Forms<'_>],
+    member: &[Word<'_>],
+    analyzer: &Analyzer,
+) -> Option<bool> {
     let mut as_acronym = false;
     for ((token, forms), wanted) in tokens.iter().zip(forms).zip(member) {
-        if !forms.include(wanted) {
+        let is_character = |word: &Word<'_>| matches!(word.class, Class::Character(_));
+        let is_form = if member.len() > 1 && is_character(&token.word) && is_character(wanted) {
+            analyzer.stem_in_phrase(&token.word) == analyzer.stem_in_phrase(wanted)
+        } else {
+            forms.include(wanted)
+        };
+        if !is_form {
             if token.acronym.as_deref() != Some(wanted.text.as_ref()) {
                 return None;
             }
@@ -393,10 +426,45 @@ mod tests {
     }
 
     #[test]
+    fn the_lexicon_knows_words_of_scripts_without_spaces_in_any_language() {
+        for (text, member, expected) in [
+            ("怎么付款", "如何", true),
+            ("パスワードを変更", "変える", true),
+            ("오늘 구입했어", "구매", true),
+            // A final consonant changes nothing inside a word.
+            ("메일을 보낸 사람", "발송", true),
+            ("how much", "price", false),
+        ] {
+            let analyzer = Analyzer::new(None);
+            let concepts = Concepts::new(true);
+            let wanted: Vec<String> = match analyzer.all_words(member).as_slice() {
+                [word] => vec![analyzer.stem(word).into_owned()],
+                words => words
+                    .iter()
+                    .map(|word| analyzer.stem_in_phrase(word).into_owned())
+                    .collect(),
+            };
+            let found = concepts.find(&analyzer.tokens(text), &analyzer);
+            let has = |found: &Found<'_>| found.members.iter().any(|member| *member == wanted);
+            assert_eq!(found.iter().any(has), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn whatever_the_lexicon_lists_is_found_where_it_is_said() {
+        for source in [
+            include_str!("../lexicon/english.txt"),
+            include_str!("../lexicon/chinese.txt"),
+            include_str!("../lexicon/japanese.txt"),
+            include_str!("../lexicon/korean.txt"),
+        ] {
+            whatever_is_listed_is_found(source);
+        }
+    }
+
+    fn whatever_is_listed_is_found(source: &str) {
         let analyzer = Analyzer::new(Some(Language::English));
         let concepts = Concepts::new(true);
-        let source = include_str!("../lexicon/english.txt");
         let groups = source.split("[common").next().unwrap_or_default().lines();
         let groups = groups.filter(|line| !line.is_empty() && !line.starts_with(['#', '[']));
         let mut missing = Vec::new();

@@ -295,16 +295,16 @@ impl<'f> Engine<'f> {
     }
 }
 
-/// The synonyms of some documents, and whether the general lexicon serves besides.
+/// The synonyms of some documents, and whether the lexicon of English serves besides.
 fn concepts(documents: &[Document<'_>], analyzers: &[Analyzer]) -> (Concepts, bool) {
     let wants_lexicon = |document: &Document<'_>| document.lexicon != Some(false);
-    let lexicon = analyzers.first().is_some_and(Analyzer::is_english)
-        && documents.first().is_some_and(wants_lexicon);
+    let lexicon = documents.first().is_some_and(wants_lexicon);
     let mut concepts = Concepts::new(lexicon);
     for (document, analyzer) in documents.iter().zip(analyzers) {
         for group in &document.synonyms {
             concepts.add(group.iter().map(AsRef::as_ref), analyzer);
         }
     }
-    (concepts, lexicon)
+    let is_english = analyzers.first().is_some_and(Analyzer::is_english);
+    (concepts, lexicon && is_english)
 }

@@ -6,6 +6,8 @@ use std::rc::Rc;
 use super::index::Index;
 use super::lists::Lists;
 use super::query::{Concept, Query};
+use super::stored::{PARTS, Part};
+use crate::text::Class;
 
 /// So many entries are read to see whether words stand side by side; of more, so many are taken as a sample.
 const MOST_READ: usize = 64;
@@ -33,11 +35,47 @@ pub(super) fn of_concept(
     let members = query.concepts[number].members.iter();
     let phrases = members.filter(|member| member.len() > 1);
     let known = phrases.filter(|member| member.iter().all(|forms| !forms.is_empty()));
-    known
-        .filter_map(|member| lists.intersection(member))
-        .filter(|entries| !entries.is_empty())
-        .map(|entries| read(number, entries, query, index))
-        .collect()
+    let found = known.filter_map(|member| {
+        if let Some(pairs) = pairs(member, index) {
+            // Where the pairs of a run stand, it does: that they all stand in an entry and apart is rare.
+            return Some(told_by(&pairs, lists)).filter(|phrase| !phrase.entries.is_empty());
+        }
+        let entries = lists.intersection(member)?;
+        (!entries.is_empty()).then(|| read(number, entries, query, index))
+    });
+    found.collect()
+}
+
+/// The forms of each pair, if a member is a run of characters with its pairs.
+fn pairs<'m>(member: &'m [Vec<u32>], index: &Index<'_>) -> Option<Vec<&'m [u32]>> {
+    let mut pairs = Vec::new();
+    for (place, forms) in member.iter().enumerate() {
+        match index.vocabulary.word(*forms.first()?).class {
+            Class::Character(_) if place % 2 == 0 => {}
+            Class::Pair(_) if place % 2 == 1 => pairs.push(forms.as_slice()),
+            _ => return None,
+        }
+    }
+    (!pairs.is_empty()).then_some(pairs)
+}
+
+/// Where all of these pairs stand.
+fn told_by(pairs: &[&[u32]], lists: &Lists<'_>) -> Phrase {
+    let with_all = |parts: &[Part]| {
+        let lists = pairs.iter().map(|forms| lists.union(forms, parts));
+        let both = |mut entries: Vec<u32>, others: Vec<u32>| {
+            entries.retain(|entry| others.binary_search(entry).is_ok());
+            entries
+        };
+        lists.reduce(both).unwrap_or_default()
+    };
+    let anywhere = with_all(&PARTS);
+    Phrase {
+        in_phrasings: with_all(&[Part::Phrasing]),
+        entries: anywhere.as_slice().into(),
+        anywhere,
+        scale: 1.0,
+    }
 }
 
 fn read(concept: usize, entries: Vec<u32>, query: &Query, index: &Index<'_>) -> Phrase {

@@ -13,7 +13,7 @@ use super::rarity::Commonness;
 use super::spelling;
 use super::vocabulary::{Vocabulary, WordId};
 use crate::lexicon;
-use crate::text::{Analyzer, Class, Token};
+use crate::text::{self, Analyzer, Class, Token};
 
 /// How many words of a question are looked at. People ask in ten to thirty; the work stays bounded whatever is pasted.
 pub(super) const MAX_WORDS: usize = 256;
@@ -331,14 +331,26 @@ impl Query {
 
     fn add_concept(&mut self, found: Found<'_>, vocabulary: &Vocabulary, analyzer: &Analyzer) {
         let number = self.concepts.len();
-        let forms = |stem: &Cow<'_, str>| -> Vec<WordId> {
-            vocabulary
-                .forms(analyzer.forms(stem))
-                .map(|(word, _)| word)
-                .collect()
+        let forms = |stem: &str, in_phrase: bool| -> Vec<WordId> {
+            let mut characters = stem.chars();
+            let first = characters.next().filter(|&c| text::is_cjk(c));
+            match (first, characters.next()) {
+                (Some(syllable), None) if in_phrase => text::with_finals(syllable)
+                    .filter_map(|c| vocabulary.id(c.encode_utf8(&mut [0; 4])))
+                    .collect(),
+                (Some(c), second) if second.is_none() || !text::is_hangul(c) => {
+                    vocabulary.id(stem).into_iter().collect()
+                }
+                _ => {
+                    let forms = vocabulary.forms(analyzer.forms(stem));
+                    forms.map(|(word, _)| word).collect()
+                }
+            }
         };
-        let forms_of =
-            |member: &Vec<Cow<'_, str>>| -> Vec<Vec<WordId>> { member.iter().map(forms).collect() };
+        let forms_of = |member: &Vec<Cow<'_, str>>| -> Vec<Vec<WordId>> {
+            let stems = member.iter();
+            stems.map(|stem| forms(stem, member.len() > 1)).collect()
+        };
         let members: Vec<Vec<Vec<WordId>>> = found.members.iter().map(forms_of).collect();
         let known = members
             .iter()

@@ -14,6 +14,11 @@ const FUNCTION_WORD: f64 = 0.3;
 /// says little where its characters are: +1 point of Hit@1 on Chinese and Korean sets.
 const PAIR: f64 = 0.3;
 
+/// The weight of a character that mostly holds sentences together beside that of another, and of a pair for each such
+/// character that it has: with function words of English in mind, and worth a point and a half of Hit@1 on Chinese and
+/// Korean sets. From .4 to .6 it makes little difference.
+const PARTICLE: f64 = 0.5;
+
 /// How much of the rarity of a word is taken from the language at large rather than from the FAQ, which knows almost
 /// nothing of it when it has six entries. Left Hit@1 as it was on the mean of the sets, and refuses better.
 const AT_LARGE: f64 = 0.5;
@@ -56,10 +61,21 @@ pub(super) fn weight(class: Class, entries: usize, frequency: u32, commonness: C
     factor(class) * rarity
 }
 
+/// What is left of what characters say where so many of them are particles.
+pub(super) fn without_particles(class: Class) -> f64 {
+    match class {
+        Class::Character(particles) | Class::Pair(particles) => {
+            (0..particles).map(|_| PARTICLE).product()
+        }
+        Class::Content | Class::Question | Class::Function => 1.0,
+    }
+}
+
 fn factor(class: Class) -> f64 {
     match class {
         Class::Content => 1.0,
-        Class::Pair => PAIR,
+        Class::Character(_) => without_particles(class),
+        Class::Pair(_) => PAIR * without_particles(class),
         Class::Question => QUESTION_WORD,
         Class::Function => FUNCTION_WORD,
     }
@@ -76,6 +92,15 @@ fn in_faq(entries: usize, frequency: u32) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn particles_weigh_less_alone_and_in_pairs() {
+        let weigh = |class| weight(class, 6, 1, Commonness::Unknown);
+        assert!(weigh(Class::Character(0)) > weigh(Class::Character(1)));
+        assert!(weigh(Class::Pair(0)) > weigh(Class::Pair(1)));
+        assert!(weigh(Class::Pair(1)) > weigh(Class::Pair(2)));
+        assert!(weigh(Class::Character(1)) > weigh(Class::Pair(0)));
+    }
 
     #[test]
     fn what_is_rare_weighs_more_wherever_it_is_rare() {

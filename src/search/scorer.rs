@@ -4,7 +4,10 @@ use super::counts::Frequencies;
 use super::entry_words::EntryWords;
 use super::index::Index;
 use super::query::Query;
-use super::views::{self, AGREEING, AGREEMENT, AS_CONCEPT, B, IN_ANSWER, K1, Views};
+use super::rarity;
+use super::views::{
+    self, AGREEING, AGREEMENT, AS_CONCEPT, B, IN_ANSWER, K1, K1_OF_CHARACTERS, Views,
+};
 use super::vocabulary::WordId;
 
 /// Looks at entries on behalf of one question.
@@ -39,15 +42,18 @@ impl<'q> Scorer<'q> {
         index: &'q Index<'_>,
     ) -> Self {
         let terms = query.terms.len();
-        let rarity =
-            |&frequency: &u32| views::inverse_document_frequency(index.entry_count(), frequency);
+        let rarity = |(kind, &frequency): (usize, &u32)| {
+            let rarity = views::inverse_document_frequency(index.entry_count(), frequency);
+            let term = query.terms.get(kind);
+            rarity * term.map_or(1.0, |term| rarity::without_particles(term.class))
+        };
         let is_only_in_answers =
             |term: usize| frequencies.question[term] == 0 && frequencies.entry[term] > 0;
         Self {
             query,
             index,
             weights,
-            rarities: frequencies.entry.iter().map(rarity).collect(),
+            rarities: frequencies.entry.iter().enumerate().map(rarity).collect(),
             has_concept: (0..terms)
                 .map(|term| query.concepts_of(term).next().is_some())
                 .collect(),
@@ -140,9 +146,14 @@ impl<'q> Scorer<'q> {
         self.counted.resize(terms, (0.0, 0.0));
         for &(kind, count) in counts {
             let count = f64::from(count);
+            let term = self.query.terms.get(kind);
+            let k1 = match term {
+                Some(term) if term.class.is_of_characters() => K1_OF_CHARACTERS,
+                _ => K1,
+            };
             let score =
-                self.rarities[kind] * count * (K1 + 1.0) / (count + K1 * (1.0 - B + B * length));
-            if let Some(term) = self.query.terms.get(kind) {
+                self.rarities[kind] * count * (k1 + 1.0) / (count + k1 * (1.0 - B + B * length));
+            if let Some(term) = term {
                 self.counted[kind].0 = term.similarity * score;
                 continue;
             }
@@ -156,14 +167,20 @@ impl<'q> Scorer<'q> {
                 }
             }
         }
-        let term = |(&(own, by_concept), &has_concept): (&(f64, f64), &bool)| {
-            if has_concept {
-                (1.0 - AS_CONCEPT) * own + AS_CONCEPT * by_concept
-            } else {
-                own
-            }
-        };
-        self.counted.iter().zip(&self.has_concept).map(term).sum()
+        let counted = self.counted.iter().zip(&self.has_concept);
+        let terms = counted.zip(&self.query.terms);
+        terms
+            .map(|((&(own, by_concept), &has_concept), term)| {
+                if !has_concept {
+                    own
+                } else if term.class.is_of_characters() {
+                    // The characters of a word say more together than the word does as one of its group.
+                    own.max(by_concept)
+                } else {
+                    (1.0 - AS_CONCEPT) * own + AS_CONCEPT * by_concept
+                }
+            })
+            .sum()
     }
 }
 

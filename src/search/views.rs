@@ -9,6 +9,9 @@ use crate::text::Class;
 
 /// How soon a further occurrence of a term in one entry stops counting; the usual value for BM25.
 pub(super) const K1: f64 = 1.2;
+/// The same for characters and pairs, which are parts of many words: that one comes again says less. Worth half a point
+/// of Hit@1 on a Japanese set, and nothing lost on a Chinese and a Korean one.
+pub(super) const K1_OF_CHARACTERS: f64 = 0.6;
 /// How much a long entry is held against it; the usual value for BM25.
 pub(super) const B: f64 = 0.75;
 
@@ -62,7 +65,10 @@ impl Views {
 /// The weight of the third view beside the second, for a question.
 pub(super) fn bag_weight(query: &Query) -> f64 {
     let subjects = query.terms.iter().filter(|term| term.class.is_subject());
-    let pairs = query.terms.iter().filter(|term| term.class == Class::Pair);
+    let pairs = query
+        .terms
+        .iter()
+        .filter(|term| matches!(term.class, Class::Pair(_)));
     1.0 + COUNTED_PAIRS * pairs.count() as f64 / (subjects.count() as f64).max(1.0)
 }
 
@@ -98,6 +104,8 @@ fn weight(number: usize, query: &Query, frequencies: &Frequencies, index: &Index
         return EITHER_READING * by_concept.unwrap_or_else(|| weigh(Class::Content, number));
     }
     match (by_word, by_concept) {
+        // A word that is found by its characters is mostly known by these.
+        (Some(by_word), Some(_)) if term.class.is_of_characters() => by_word,
         // What many entries say in other words is no rarer for being said so in one.
         (Some(by_word), Some(by_concept)) => f64::midpoint(by_word, by_word.min(by_concept)),
         (Some(weight), None) | (None, Some(weight)) => weight,

@@ -166,9 +166,11 @@ impl Vocabulary {
     /// Whether the stem of a word may be so long, as far as can be said without the word: most are told apart by it.
     fn may_have_stem(&self, id: WordId, length: usize) -> bool {
         match (self.classes[id as usize], &self.order) {
-            (Class::Question | Class::Function, _) => range(&self.ends, id).len() == length,
-            (Class::Content | Class::Pair, Order::AsRead(_)) => true,
-            (Class::Content | Class::Pair, Order::Sorted(sorted)) => {
+            (Class::Character(_) | Class::Question | Class::Function, _) => {
+                range(&self.ends, id).len() == length
+            }
+            (Class::Content | Class::Pair(_), Order::AsRead(_)) => true,
+            (Class::Content | Class::Pair(_), Order::Sorted(sorted)) => {
                 sorted.stem_length(id).is_none_or(|stem| stem == length)
             }
         }
@@ -177,8 +179,8 @@ impl Vocabulary {
     /// The stem of a word: found out once, when first asked for.
     fn stem<'v>(&'v self, id: WordId, word: &'v Word<'_>, forms: Forms<'_>) -> Cow<'v, str> {
         match word.class {
-            Class::Question | Class::Function => Cow::Borrowed(self.text(id)),
-            Class::Content | Class::Pair => match &self.order {
+            Class::Character(_) | Class::Question | Class::Function => Cow::Borrowed(self.text(id)),
+            Class::Content | Class::Pair(_) => match &self.order {
                 Order::AsRead(as_read) => {
                     let found_out = || forms.stem_of(word).into();
                     Cow::Borrowed(as_read.forms(self).stem(id, found_out))

@@ -25,7 +25,7 @@ pub(super) fn is_acronym(word: &str, dotted: bool, capitals_tell: bool) -> bool 
 
 /// The acronym that a function word in lower case may be meant for; whether anything is called so, only the FAQ knows.
 pub(super) fn other_reading(lower: &str, class: Class) -> Option<String> {
-    let possible = class != Class::Content
+    let possible = !class.is_subject()
         && (2..=4).contains(&lower.len())
         && lower.bytes().all(|byte| byte.is_ascii_lowercase());
     possible.then(|| lower.to_ascii_uppercase())

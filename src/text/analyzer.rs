@@ -76,12 +76,7 @@ impl Analyzer {
             Segment::Plain(word) => return self.plain_words(word, take),
             Segment::Unspaced(run) => {
                 return cjk::grams(run).for_each(|gram| {
-                    let class = if gram.chars().nth(1).is_some() {
-                        Class::Pair
-                    } else {
-                        Class::Content
-                    };
-                    take(Word::plain(Cow::Borrowed(gram), class));
+                    take(Word::plain(Cow::Borrowed(gram), Class::of_characters(gram)));
                 });
             }
         };
@@ -142,10 +137,10 @@ impl Analyzer {
     pub(crate) fn stem<'w>(&self, word: &'w Word<'_>) -> Cow<'w, str> {
         match word.class {
             Class::Content => {}
-            Class::Pair if word.text.chars().any(cjk::is_hangul) => {
+            Class::Pair(_) if word.text.chars().any(cjk::is_hangul) => {
                 return Cow::Owned(word.text.chars().map(cjk::without_final).collect());
             }
-            Class::Pair | Class::Question | Class::Function => return Cow::Borrowed(&word.text),
+            _ => return Cow::Borrowed(&word.text),
         }
         match self
             .stemmer
@@ -153,6 +148,18 @@ impl Analyzer {
         {
             Cow::Borrowed(stem) => fold::without_accents(stem),
             Cow::Owned(stem) => Cow::Owned(fold::without_accents(&stem).into_owned()),
+        }
+    }
+
+    /// The stem of a word in a phrase. There the final consonant of a syllable is no part of it: the syllables next to it
+    /// tell what is meant.
+    pub(crate) fn stem_in_phrase<'w>(&self, word: &'w Word<'_>) -> Cow<'w, str> {
+        match word.class {
+            Class::Character(_) => {
+                let stem: String = word.text.chars().map(cjk::without_final).collect();
+                Cow::Owned(stem)
+            }
+            _ => self.stem(word),
         }
     }
 
@@ -195,7 +202,7 @@ impl<'a> Forms<'a> {
 
     /// Whether a word may be one of them, as far as can be said without its stem, which is costly.
     pub(crate) fn may_include(&self, word: &Word<'_>) -> bool {
-        word.class == Class::Pair || word.text.starts_with(self.beginning)
+        word.class.is_of_characters() || word.text.starts_with(self.beginning)
     }
 
     /// The stem of a word, as it is compared here.

@@ -1,7 +1,7 @@
 //! Chinese, Japanese and Korean: characters and overlapping pairs of them stand in for words.
 
 /// Whether a character belongs to a script in which words cannot be told apart by spaces alone.
-pub(super) fn is_cjk(c: char) -> bool {
+pub(crate) fn is_cjk(c: char) -> bool {
     matches!(u32::from(c),
         0x3005..=0x3007 // iteration mark, closing mark, zero
         | 0x3041..=0x3096 | 0x309D..=0x309F // Hiragana
@@ -14,7 +14,7 @@ pub(super) fn is_cjk(c: char) -> bool {
 ///
 /// Pairs come near to words; single characters let a word be found by a part of it (+4 points of Hit@1 on
 /// Chinese and Korean sets over pairs alone; runs of three add nothing).
-pub(super) fn grams(run: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn grams(run: &str) -> impl Iterator<Item = &str> {
     let ends = run.char_indices().map(|(start, c)| start + c.len_utf8());
     run.char_indices()
         .zip(ends)
@@ -32,7 +32,7 @@ const FINALS: u32 = 28;
 ///
 /// Korean inflects by it (*보내*, *보낸*, *보냈*), so pairs are compared without: +1 point of Hit@1 on a Korean set.
 /// For single characters it says too little: there it costs two points.
-pub(super) fn without_final(c: char) -> char {
+pub(crate) fn without_final(c: char) -> char {
     match u32::from(c) {
         code @ 0xAC00..=0xD7A3 => char::from_u32(code - (code - 0xAC00) % FINALS).unwrap_or(c),
         _ => c,
@@ -40,7 +40,7 @@ pub(super) fn without_final(c: char) -> char {
 }
 
 /// A character with every final consonant it may have, if it is a syllable of Hangul; else itself.
-pub(super) fn with_finals(c: char) -> impl Iterator<Item = char> {
+pub(crate) fn with_finals(c: char) -> impl Iterator<Item = char> {
     let first = u32::from(without_final(c));
     let last = if is_hangul(c) {
         first + FINALS - 1
@@ -51,7 +51,7 @@ pub(super) fn with_finals(c: char) -> impl Iterator<Item = char> {
 }
 
 /// Whether a character is a whole syllable of Hangul.
-pub(super) fn is_hangul(c: char) -> bool {
+pub(crate) fn is_hangul(c: char) -> bool {
     matches!(u32::from(c), 0xAC00..=0xD7A3)
 }
 

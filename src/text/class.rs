@@ -5,15 +5,18 @@
 
 use hashbrown::HashMap;
 
-use super::Language;
+use super::{Language, particles};
 
 /// What a word is there for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Class {
     /// It says what the text is about.
     Content,
-    /// It is no word but two neighbouring characters of a script without spaces: it says how these hang together.
-    Pair,
+    /// It is no word but a character of a script without spaces, and so many particles: none or one.
+    Character(u8),
+    /// It is no word but two neighbouring characters of such a script, which says how these hang together, and so many
+    /// of the two are particles.
+    Pair(u8),
     /// It says what is asked: who, where, how.
     Question,
     /// It holds the sentence together: the, of, please.
@@ -21,9 +24,25 @@ pub(crate) enum Class {
 }
 
 impl Class {
+    /// The class of a character, or of two that are neighbours, in a script without spaces.
+    pub(super) fn of_characters(gram: &str) -> Self {
+        let mut characters = gram.chars();
+        let particles = |c: Option<char>| u8::from(c.is_some_and(particles::is_particle));
+        let first = particles(characters.next());
+        match characters.next() {
+            None => Self::Character(first),
+            second => Self::Pair(first + particles(second)),
+        }
+    }
+
+    /// Whether it is no word, but what stands in for one.
+    pub(crate) fn is_of_characters(self) -> bool {
+        matches!(self, Self::Character(_) | Self::Pair(_))
+    }
+
     /// Whether it is about a subject.
     pub(crate) fn is_subject(self) -> bool {
-        matches!(self, Self::Content | Self::Pair)
+        !matches!(self, Self::Question | Self::Function)
     }
 }
 

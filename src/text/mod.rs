@@ -14,6 +14,7 @@ mod elision;
 mod fold;
 mod language;
 mod normalize;
+mod particles;
 mod places;
 mod segment;
 mod stem;
@@ -22,6 +23,7 @@ mod word;
 use std::borrow::Cow;
 
 pub(crate) use analyzer::{Analyzer, Forms};
+pub(crate) use cjk::{is_cjk, is_hangul, with_finals};
 pub(crate) use class::Class;
 pub(crate) use language::Language;
 pub(crate) use places::places;

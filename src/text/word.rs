@@ -37,8 +37,8 @@ impl Token {
                 .chars()
                 .nth(SHORTEST_WITH_FORMS - 1)
                 .is_some(),
-            Class::Pair => self.word.text.chars().any(cjk::is_hangul),
-            Class::Question | Class::Function => false,
+            Class::Pair(_) => self.word.text.chars().any(cjk::is_hangul),
+            Class::Character(_) | Class::Question | Class::Function => false,
         }
     }
 }

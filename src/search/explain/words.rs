@@ -79,7 +79,7 @@ fn in_faq(asked: &Asked) -> Vec<bool> {
 
 fn kind(class: Class) -> WordKind {
     match class {
-        Class::Content | Class::Pair => WordKind::Subject,
+        Class::Content | Class::Character(_) | Class::Pair(_) => WordKind::Subject,
         Class::Question => WordKind::Question,
         Class::Function => WordKind::Function,
     }
