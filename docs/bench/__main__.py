@@ -29,7 +29,7 @@ import picture
 import program
 import report
 import rivals
-from measure import instructions, medians, ratio, rounds, run, run_with_memory, spread
+from measure import installed, instructions, medians, ratio, rounds, run, run_with_memory, spread
 
 # From here on there is an index to make: below, the file is read and searched as fast as one is opened.
 INDEXED = 10_000
@@ -63,7 +63,7 @@ class Bench:
         home.mkdir(exist_ok=True)
         environment = {"PATH": os.environ["PATH"], "HOME": str(home), "XDG_CACHE_HOME": str(home / ".cache"), "LC_ALL": "C.UTF-8"}
         self.rivals = rivals.Rivals(self.work, environment, not arguments.no_install)
-        self.faq = program.Program(arguments.program.resolve(), self.work, environment)
+        self.faq = program.Program(installed(arguments.program, self.work), self.work, environment)
         # Each question is asked in an empty folder, so that no FAQ is found there.
         os.chdir(empty)
         self.found = {"load": os.getloadavg()[0], "sizes": {}, "missing": self.rivals.missing, "versions": rivals.versions(self.rivals.programs)}

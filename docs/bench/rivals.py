@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 import corpora
-from measure import Contender, run_with_memory
+from measure import Contender, installed, run_with_memory
 
 HERE = pathlib.Path(__file__).resolve().parent
 TANTIVY = "0.27"
@@ -82,7 +82,8 @@ class Rivals:
             cargo = ["cargo", "build", "--release", "--quiet", "--target-dir", folder / "target"]
             self.tried(subprocess.run(cargo, cwd=folder), [source.stem for source in sources])
         for source in sources:
-            self.found(source.stem, shutil.which(folder / "target/release" / source.stem))
+            built = shutil.which(folder / "target/release" / source.stem)
+            self.found(source.stem, built and installed(built, self.work))
 
     def from_system(self, name, package, install):
         if install and not shutil.which(name) and shutil.which("apt-get") and os.geteuid() == 0:

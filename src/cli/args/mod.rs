@@ -24,7 +24,6 @@ mod unused;
 mod value;
 
 use std::env;
-use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use clap::{Args as _, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
@@ -169,7 +168,7 @@ impl Args {
     pub(super) fn typed() -> Result<Self, clap::Error> {
         let whole = Self::command();
         let first = env::args_os().nth(1);
-        let parser = match first.and_then(|word| whole.find_subcommand(word)) {
+        let mut parser = match first.and_then(|word| whole.find_subcommand(word)) {
             Some(command) => {
                 let parser = clap::Command::new(NAME)
                     .max_term_width(MAX_WIDTH)
@@ -179,8 +178,6 @@ impl Args {
             }
             None => whole,
         };
-        // Where the process ends soon, taking the parser apart would only take time.
-        let mut parser = ManuallyDrop::new(parser);
         let mut matches = parser.try_get_matches_from_mut(env::args_os())?;
         Self::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut parser))
     }
