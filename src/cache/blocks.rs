@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, Write};
 use std::ops::Range;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use hashbrown::HashMap;
@@ -35,6 +35,8 @@ pub(super) struct Blocks {
     bytes: Bytes,
     count: u64,
     sound: AtomicBool,
+    /// A bit for each block, whether it was read.
+    read_once: Vec<AtomicU64>,
     remembered: Mutex<HashMap<u64, Arc<[u8]>>>,
 }
 
@@ -45,9 +47,12 @@ impl Blocks {
             Bytes::File(file) => file.metadata().ok()?.len(),
             Bytes::Memory(bytes) => bytes.len() as u64,
         };
+        let count = length / BLOCK as u64;
+        let words = usize::try_from(count.div_ceil(64)).ok()?;
         (length > 0 && length % BLOCK as u64 == 0).then(|| Self {
             bytes,
-            count: length / BLOCK as u64,
+            count,
+            read_once: (0..words).map(|_| AtomicU64::new(0)).collect(),
             sound: AtomicBool::new(true),
             remembered: Mutex::default(),
         })
@@ -87,11 +92,13 @@ impl Blocks {
         let length = usize::try_from(range.end - range.start).ok()?;
         if last - first < MOST_AT_ONCE {
             let mut read = Vec::with_capacity(length);
-            for block in first..=last {
-                let block = self.block(block)?;
-                let from = if read.is_empty() { skipped } else { 0 };
-                let part = block.get(from..)?;
-                read.extend_from_slice(&part[..part.len().min(length - read.len())]);
+            for number in first..=last {
+                self.with_block(number, |block| {
+                    let from = if read.is_empty() { skipped } else { 0 };
+                    let part = block.get(from..)?;
+                    read.extend_from_slice(&part[..part.len().min(length - read.len())]);
+                    Some(())
+                })?;
             }
             return Some(read);
         }
@@ -108,26 +115,38 @@ impl Blocks {
         Some(bytes)
     }
 
-    fn block(&self, number: u64) -> Option<Arc<[u8]>> {
+    /// Hands over the content of a block. One that is read again is remembered: most are read once.
+    fn with_block(&self, number: u64, take: impl FnOnce(&[u8]) -> Option<()>) -> Option<()> {
         let remembered = || {
             self.remembered
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner)
         };
-        if let Some(block) = remembered().get(&number) {
-            return Some(Arc::clone(block));
+        let known = remembered().get(&number).map(Arc::clone);
+        if let Some(block) = known {
+            return take(&block);
         }
-        let block: Arc<[u8]> = READ.with_borrow_mut(|room| {
+        READ.with_borrow_mut(|room| {
             room.resize(BLOCK, 0);
             self.read_raw(number, room)?;
-            checked(number, room).map(Into::into)
-        })?;
-        let mut remembered = remembered();
-        if remembered.len() >= MOST_REMEMBERED {
-            remembered.clear();
-        }
-        remembered.insert(number, Arc::clone(&block));
-        Some(block)
+            let block = checked(number, room)?;
+            if self.was_read(number) {
+                let mut remembered = remembered();
+                if remembered.len() >= MOST_REMEMBERED {
+                    remembered.clear();
+                }
+                remembered.insert(number, block.into());
+            }
+            take(block)
+        })
+    }
+
+    /// Whether a block was read before; from now on it was.
+    fn was_read(&self, number: u64) -> bool {
+        let bit = 1 << (number % 64);
+        let bits = usize::try_from(number / 64).ok();
+        let bits = bits.and_then(|place| self.read_once.get(place));
+        bits.is_some_and(|bits| bits.fetch_or(bit, Ordering::Relaxed) & bit != 0)
     }
 
     /// Fills `bytes` with what stands on the disk from a block on, checksums included.

@@ -35,7 +35,7 @@ pub(super) struct Group {
     /// Stored words, and how like each is.
     pub(super) words: Vec<(WordId, f32)>,
     /// Entries with a phrase, and what that is worth.
-    pub(super) phrases: Vec<(Rc<[u32]>, f32)>,
+    pub(super) phrases: Vec<(Rc<Vec<u32>>, f32)>,
     /// The parts of entries that are looked at.
     pub(super) parts: &'static [Part],
     /// What the terms weigh.

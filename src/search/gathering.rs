@@ -1,5 +1,7 @@
 //! What speaks for entries, roughly, gathered list by list.
 
+use std::mem::take;
+
 use super::admitted::Admitted;
 use super::candidates::{Group, single};
 use super::hits::{self, Hit};
@@ -69,7 +71,7 @@ impl<'l> Gathering<'l> {
                 asked: 1.0 / weight.max(f32::MIN_POSITIVE),
                 counted: bag / rarity.max(f32::MIN_POSITIVE),
             },
-            sums: vec![[0.0; 2]; lists.stored.entry_count()],
+            sums: lists.take_sums(),
             said_of: Vec::new(),
             found: Vec::new(),
         }
@@ -87,11 +89,16 @@ impl<'l> Gathering<'l> {
             unseen += group.size;
             if said > left && 2 * unseen >= self.said_of.len() {
                 unseen = 0;
-                let scores = self.said_of.iter().map(|&entry| self.sum(entry));
-                if let Some(worst) = self.worst_wanted(scores, left) {
-                    self.keep(|found, scale| found.rough(scale) + left >= worst);
-                    self.follow(&groups[number..], left);
-                    return;
+                let found = || self.said_of.iter().map(|&entry| self.sum(entry));
+                if let Some(worst) = self.worst_wanted(found(), left) {
+                    let is_kept = |found: Found, scale| found.rough(scale) + left >= worst;
+                    let kept = found().filter(|&it| is_kept(it, self.scale)).count();
+                    // To seek each of those that are left in a list pays where they are fewer than the list is long.
+                    if kept < group.size {
+                        self.keep(is_kept);
+                        self.follow(&groups[number..], left);
+                        return;
+                    }
                 }
             }
             self.add(group);
@@ -138,6 +145,8 @@ impl<'l> Gathering<'l> {
             found.sort_unstable_by_key(|found| found.entry);
             found
         };
+        self.lists
+            .give_back_sums(take(&mut self.sums), &self.said_of);
     }
 
     /// Adds what further groups say of the entries that are left.

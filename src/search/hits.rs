@@ -18,7 +18,7 @@ pub(super) struct Hit {
 
 /// A rising list of entries that have something, and what that is worth.
 struct List {
-    entries: Rc<[u32]>,
+    entries: Rc<Vec<u32>>,
     part: Part,
     worth: f32,
 }

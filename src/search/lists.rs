@@ -17,7 +17,9 @@ const MOST_COUNTED: usize = 1 << 16;
 #[derive(Debug)]
 pub(super) struct Lists<'s> {
     pub(super) stored: &'s dyn Stored,
-    read: RefCell<HashMap<Key, Rc<[u32]>>>,
+    read: RefCell<HashMap<Key, Rc<Vec<u32>>>>,
+    /// Room for two numbers for each entry, all 0: untouched memory costs nothing, and touched memory is not had anew.
+    sums: RefCell<Vec<[f32; 2]>>,
 }
 
 /// A word, and whether it is its list for phrasings.
@@ -28,18 +30,38 @@ impl<'s> Lists<'s> {
         Self {
             stored,
             read: RefCell::default(),
+            sums: RefCell::default(),
         }
     }
 
     /// The entries that have a word in this part.
-    pub(super) fn of(&self, word: WordId, part: Part) -> Rc<[u32]> {
+    pub(super) fn of(&self, word: WordId, part: Part) -> Rc<Vec<u32>> {
         let key = (word, part == Part::Phrasing);
         if let Some(list) = self.read.borrow().get(&key) {
             return Rc::clone(list);
         }
-        let list: Rc<[u32]> = self.stored.postings(word, part).into();
+        let list = Rc::new(self.stored.postings(word, part));
         self.read.borrow_mut().insert(key, Rc::clone(&list));
         list
+    }
+
+    /// Two numbers for each entry, all 0.
+    pub(super) fn take_sums(&self) -> Vec<[f32; 2]> {
+        let sums = self.sums.take();
+        let entries = self.stored.entry_count();
+        if sums.len() == entries {
+            sums
+        } else {
+            vec![[0.0; 2]; entries]
+        }
+    }
+
+    /// Keeps those numbers for the next time: they were set for these entries.
+    pub(super) fn give_back_sums(&self, mut sums: Vec<[f32; 2]>, set: &[u32]) {
+        for &entry in set {
+            sums[entry as usize] = [0.0; 2];
+        }
+        self.sums.replace(sums);
     }
 
     /// In how many entries words stand in these parts, counted once for each.

@@ -16,7 +16,7 @@ const MOST_READ: usize = 64;
 #[derive(Debug, Clone)]
 pub(super) struct Phrase {
     /// The entries that have it, or where there are many, that have all of its words.
-    pub(super) entries: Rc<[u32]>,
+    pub(super) entries: Rc<Vec<u32>>,
     /// Those that have it in a phrasing, of those that were read.
     pub(super) in_phrasings: Vec<u32>,
     /// Those that have it anywhere, of those that were read.
@@ -72,7 +72,7 @@ fn told_by(pairs: &[&[u32]], lists: &Lists<'_>) -> Phrase {
     let anywhere = with_all(&PARTS);
     Phrase {
         in_phrasings: with_all(&[Part::Phrasing]),
-        entries: anywhere.as_slice().into(),
+        entries: Rc::new(anywhere.clone()),
         anywhere,
         scale: 1.0,
     }
@@ -103,7 +103,7 @@ fn read(concept: usize, entries: Vec<u32>, query: &Query, index: &Index<'_>) -> 
         }
     }
     phrase.entries = if step == 1 {
-        phrase.anywhere.as_slice().into()
+        Rc::new(phrase.anywhere.clone())
     } else {
         entries.into()
     };
