@@ -4,7 +4,7 @@
     python3 docs/ablation.py SCORE.py                       every part
     python3 docs/ablation.py SCORE.py --only "one origin"   some of them
     python3 docs/ablation.py --list                         their names
-    python3 docs/ablation.py SCORE.py --check               only whether every patch still applies
+    python3 docs/ablation.py --check                        only whether every patch still applies
 
 SCORE.py is run as `SCORE.py BINARY --json OUT`. It has to write a JSON object {set: {"hit1": share, ...}, ...}.
 Sets whose names begin alike up to a hyphen come from one source; the mean counts every source once.
@@ -29,11 +29,16 @@ RARITY = "src/search/rarity.rs"
 VIEWS = "src/search/views.rs"
 QUERY = "src/search/query.rs"
 COUNTS = "src/search/counts.rs"
+SCORER = "src/search/scorer.rs"
 CONCEPTS = "src/search/concepts.rs"
 
 IN_LEXICON = "if may_be && here.is_some_and(|here| words.eq(here.iter().map(String::as_str))) {"
-SCORE = "(ASKED * self.asked_found + self.stored_found + self.bag) / (ASKED + 1.0 + 1.0)"
-MIXED = "(1.0 - AS_CONCEPT) * own + AS_CONCEPT * best"
+SCORE = """(ASKED * self.asked_found + self.stored_found + bag_weight * self.bag)
+            / (ASKED + 1.0 + bag_weight)"""
+COUNTED = """                frequencies.entry[kind] += 1;
+            }
+        }
+"""
 
 
 def without_kind(kind):
@@ -81,23 +86,21 @@ PARTS = [
        "Class::Pair(_) if false && word.text.chars().any(cjk::is_hangul) => {")]),
     ("answers in the first view (`IN_ANSWER` 0)", constant(VIEWS, "IN_ANSWER", "f64", "0.4", "0.0")),
     ("answers in the third view",
-     [(COUNTS, "tally.add(index.answer(entry), query);",
-       "let questions = tally.counts.clone();\n            tally.add(index.answer(entry), query);"),
-      (COUNTS, "counts: found,", "counts: found.into_iter().map(|(kind, _)| (kind, questions[kind])).collect(),"),
-      ("src/search/index.rs", "(index.words.len() as f64 /",
-       "(index.phrasings.iter().map(|range| range.len()).sum::<usize>() as f64 /"),
-      (VIEWS, "index.entry_words(entry.entry).len() as f64",
-       "index.phrasings(entry.entry).map(<[_]>::len).sum::<usize>() as f64"),
-      (VIEWS, "inverse_document_frequency(index.entry_count(), counts.entry_frequency[kind])",
-       "inverse_document_frequency(index.entry_count(), counts.question_frequency[kind])")]),
-    ("answers in both views", [(COUNTS, "tally.add(index.answer(entry), query);", "")]),
+     [(COUNTS, "let in_phrasings = self.touched.len();",
+       "let in_phrasings = self.touched.len();\n        let questions = self.counts.clone();"),
+      (COUNTS, COUNTED, COUNTED + "        self.counts = questions;\n"),
+      (SCORER, "let length = words.all().len() as f64", "let length = words.phrasings().map(<[_]>::len).sum::<usize>() as f64"),
+      (SCORER, "rarities: frequencies.entry.iter()", "rarities: frequencies.question.iter()"),
+      ("src/search/memory.rs", "(self.words.len() as f64 / self.entries.len()",
+       "(self.phrasings.iter().map(|range| range.len()).sum::<usize>() as f64 / self.entries.len()")]),
+    ("answers in both views", [(COUNTS, "shares |= self.add(words.answer(), query);", "")]),
     ("agreement of phrasings (`AGREEMENT` 0)", constant(VIEWS, "AGREEMENT", "f64", "0.7", "0.0")),
-    ("first view", [(VIEWS, SCORE, "(self.stored_found + self.bag) / 2.0")]),
-    ("second view", [(VIEWS, SCORE, "(ASKED * self.asked_found + self.bag) / (ASKED + 1.0)")]),
-    ("third view", [(VIEWS, SCORE, "(ASKED * self.asked_found + self.stored_found) / (ASKED + 1.0)")]),
+    ("first view", [(VIEWS, SCORE, "(self.stored_found + bag_weight * self.bag) / (1.0 + bag_weight)")]),
+    ("second view", [(VIEWS, SCORE, "(ASKED * self.asked_found + bag_weight * self.bag) / (ASKED + bag_weight)")]),
+    ("third view", [(VIEWS, SCORE, "(ASKED * self.asked_found + self.stored_found + 0.0 * bag_weight) / (ASKED + 1.0)")]),
     ("greater weight of the first view (`ASKED` 1)", constant(VIEWS, "ASKED", "f64", "1.5", "1.0")),
-    ("concepts in the third view (`AS_CONCEPT` 0)", [(VIEWS, MIXED, "own + 0.0 * (AS_CONCEPT + best)")]),
-    ("words beside concepts in the third view (`AS_CONCEPT` 1)", [(VIEWS, MIXED, "best + 0.0 * (AS_CONCEPT + own)")]),
+    ("concepts in the third view (`AS_CONCEPT` 0)", constant(VIEWS, "AS_CONCEPT", "f64", "0.7", "0.0")),
+    ("words beside concepts in the third view (`AS_CONCEPT` 1)", constant(VIEWS, "AS_CONCEPT", "f64", "0.7", "1.0")),
 ]
 
 

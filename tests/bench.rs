@@ -1,4 +1,4 @@
-//! The script that measures whole processes still runs, and still finds what it looks for.
+//! The scripts that measure still run, and still find what they look for.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -36,4 +36,17 @@ fn the_bench_runs_on_tiny_faqs() {
     ] {
         assert!(shown.contains(row), "{row}\nis not in\n{shown}");
     }
+}
+
+#[test]
+fn every_part_of_the_matching_can_still_be_switched_off() {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/ablation.py");
+    let Ok(said) = Command::new("python3").arg(script).arg("--check").output() else {
+        println!("skipped: there is no Python to run the script with");
+        return;
+    };
+    let wrong = String::from_utf8_lossy(&said.stderr);
+    assert!(said.status.success(), "{wrong}");
+    let parts = String::from_utf8(said.stdout).unwrap();
+    assert!(parts.lines().count() > 20, "{parts}");
 }

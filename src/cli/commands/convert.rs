@@ -17,7 +17,8 @@ use crate::cli::output::page::Page;
 use crate::cli::output::progress::Progress;
 use crate::cli::output::screen::Screen;
 use crate::cli::output::standard;
-use crate::cli::settings::{Settings, is_standard_output};
+use crate::cli::settings::Settings;
+use crate::cli::settings::streams::is_standard_output;
 
 pub(in crate::cli) fn run(args: &Convert, settings: &Settings) -> Result<Exit, Error> {
     let output = args.output.as_deref();

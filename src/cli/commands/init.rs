@@ -12,7 +12,8 @@ use crate::cli::exit::Exit;
 use crate::cli::file::Target;
 use crate::cli::output::page::Page;
 use crate::cli::output::{human, notice, standard};
-use crate::cli::settings::{self, Origin, is_standard_output};
+use crate::cli::settings::origin::{self, Origin};
+use crate::cli::settings::streams::is_standard_output;
 use crate::cli::typed;
 
 use super::convert::target_format;
@@ -68,7 +69,7 @@ fn next(file: &Path) -> Vec<String> {
 
 fn is_found(file: &Path) -> bool {
     let Ok(Origin::Found(found) | Origin::Users(found) | Origin::Variable(found)) =
-        settings::chosen(Vec::new())
+        origin::chosen(Vec::new())
     else {
         return false;
     };

@@ -8,7 +8,8 @@ use super::place::Place;
 use crate::cli::load;
 use crate::cli::output::sanitize::Clean;
 use crate::cli::report::Tag;
-use crate::cli::settings::{Origin, Settings, chosen, is_standard_input};
+use crate::cli::settings::origin::{Origin, chosen};
+use crate::cli::settings::{Settings, is_standard_input};
 
 /// More than this is nothing to choose from, and takes a shell long to look at.
 const MOST: usize = 5_000;

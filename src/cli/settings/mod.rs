@@ -2,11 +2,11 @@
 
 mod color;
 mod folders;
-mod origin;
-mod streams;
+pub(super) mod origin;
+pub(super) mod streams;
 
-pub(super) use origin::{Origin, chosen};
-pub(super) use streams::{is_standard_input, is_standard_output};
+pub(super) use origin::Origin;
+pub(super) use streams::is_standard_input;
 
 use std::env;
 use std::ffi::OsString;
