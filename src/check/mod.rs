@@ -1,6 +1,6 @@
 //! What is wrong with a FAQ, for those who keep it: one kind of finding a file.
 //!
-//! A FAQ is read leniently ([`inspect`]), so that one fault does not hide the others. Errors are
+//! A FAQ is read leniently ([`inspect`](crate::format::inspect)), so that one fault does not hide the others. Errors are
 //! what keeps it from being used or answers wrongly; warnings are most likely mistakes; notes are worth knowing.
 
 mod affordable;
