@@ -31,6 +31,7 @@ QUERY = "src/search/query.rs"
 COUNTS = "src/search/counts.rs"
 SCORER = "src/search/scorer.rs"
 CONCEPTS = "src/search/concepts.rs"
+FROM_LEXICON = "src/search/from_lexicon.rs"
 
 IN_LEXICON = "if may_be && here.is_some_and(|here| words.eq(here.iter().map(String::as_str))) {"
 SCORE = """(ASKED * self.asked_found + self.stored_found + bag_weight * self.bag)
@@ -43,7 +44,7 @@ COUNTED = """                frequencies.entry[kind] += 1;
 
 def without_kind(kind):
     """The lexicon without the groups of one kind; its words stay known, and as common as they are."""
-    return [(CONCEPTS, IN_LEXICON, IN_LEXICON.replace("if may_be", f"if member.group().kind() != Kind::{kind} && may_be"))]
+    return [(FROM_LEXICON, IN_LEXICON, IN_LEXICON.replace("if may_be", f"if member.group().kind() != lexicon::Kind::{kind} && may_be"))]
 
 
 def constant(file, name, kind, old, new):
@@ -52,7 +53,7 @@ def constant(file, name, kind, old, new):
 
 PARTS = [
     ("general lexicon, all of it",
-     [("src/search/engine.rs", "let lexicon = documents.first()", "let lexicon = false && documents.first()")]),
+     [(CONCEPTS, "let lexicon = documents.first()", "let lexicon = false && documents.first()")]),
     ("lexicon: groups that mean the same", without_kind("Same")),
     ("lexicon: groups that are near", without_kind("Near")),
     ("lexicon: irregular forms", without_kind("Forms")),

@@ -65,7 +65,7 @@ impl<'f> Engine<'f> {
     fn in_room(faq: &'f Faq<'f>, room: usize) -> Self {
         let languages = (0..faq.documents.len()).map(|document| index::language(faq, document));
         let analyzers: Vec<Analyzer> = languages.map(Analyzer::new).collect();
-        let (concepts, lexicon) = concepts(&faq.documents, &analyzers);
+        let (concepts, lexicon) = Concepts::of(&faq.documents, &analyzers);
         Self {
             index: Index::new(faq, analyzers, lexicon, room),
             concepts,
@@ -80,7 +80,7 @@ impl<'f> Engine<'f> {
         stored: Box<dyn Stored>,
     ) -> Self {
         let analyzers: Vec<Analyzer> = languages.iter().copied().map(Analyzer::new).collect();
-        let (concepts, lexicon) = concepts(documents, &analyzers);
+        let (concepts, lexicon) = Concepts::of(documents, &analyzers);
         Self {
             index: Index::stored(stored, vocabulary, analyzers, lexicon),
             concepts,
@@ -117,8 +117,7 @@ impl<'f> Engine<'f> {
 
     fn rank(&self, question: &str, tokens: Vec<Token>, options: &Options) -> Asked<'_> {
         let admitted = Admitted::new(&options.tags, &self.index);
-        let mut exact = exact::sharing(question, &tokens, &self.index);
-        exact.retain(|&entry| admitted.has(entry));
+        let exact = self.exact(question, &tokens, &admitted);
         let query = self.query(tokens);
         // Confidence compares the best with the second.
         let wanted = Wanted::Best(options.top.max(2));
@@ -216,18 +215,9 @@ impl<'f> Engine<'f> {
     pub fn filter(&self, words: &str, tags: &[String]) -> Vec<usize> {
         let tokens = self.analyzer().tokens(words);
         let admitted = Admitted::new(tags, &self.index);
-        let mut exact = exact::sharing(words, &tokens, &self.index);
-        exact.retain(|&entry| admitted.has(entry));
+        let exact = self.exact(words, &tokens, &admitted);
         let query = Query::being_typed(tokens, &self.index, &self.concepts, self.analyzer());
-        let lists = self.lists();
-        let ranking = Ranking::new(
-            &query,
-            &self.index,
-            lists.as_ref(),
-            &exact,
-            &admitted,
-            Wanted::Holding,
-        );
+        let ranking = self.ranking(&query, &exact, &admitted, Wanted::Holding);
         let candidates = ranking.candidates.iter();
         candidates.map(|candidate| candidate.entry).collect()
     }
@@ -280,6 +270,25 @@ impl<'f> Engine<'f> {
         })
     }
 
+    /// The entries that a text is a phrasing of, word for word.
+    fn exact(&self, text: &str, tokens: &[Token], admitted: &Admitted) -> Vec<usize> {
+        let mut exact = exact::sharing(text, tokens, &self.index);
+        exact.retain(|&entry| admitted.has(entry));
+        exact
+    }
+
+    /// The entries by themselves: nothing is ranked after them by what was read for them.
+    fn ranking(
+        &self,
+        query: &Query,
+        exact: &[usize],
+        admitted: &Admitted,
+        wanted: Wanted,
+    ) -> Ranking {
+        let lists = self.lists();
+        Ranking::new(query, &self.index, lists.as_ref(), exact, admitted, wanted)
+    }
+
     /// What is read of an index that was made before, if there is one.
     fn lists(&self) -> Option<Lists<'_>> {
         self.index.as_stored().map(Lists::new)
@@ -293,18 +302,4 @@ impl<'f> Engine<'f> {
     pub(super) fn query(&self, tokens: Vec<Token>) -> Query {
         Query::new(tokens, &self.index, &self.concepts, self.analyzer())
     }
-}
-
-/// The synonyms of some documents, and whether the lexicon of English serves besides.
-fn concepts(documents: &[Document<'_>], analyzers: &[Analyzer]) -> (Concepts, bool) {
-    let wants_lexicon = |document: &Document<'_>| document.lexicon != Some(false);
-    let lexicon = documents.first().is_some_and(wants_lexicon);
-    let mut concepts = Concepts::new(lexicon);
-    for (document, analyzer) in documents.iter().zip(analyzers) {
-        for group in &document.synonyms {
-            concepts.add(group.iter().map(AsRef::as_ref), analyzer);
-        }
-    }
-    let is_english = analyzers.first().is_some_and(Analyzer::is_english);
-    (concepts, lexicon && is_english)
 }

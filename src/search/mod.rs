@@ -24,6 +24,7 @@ pub(crate) mod entry_words;
 mod evidence;
 pub(crate) mod exact;
 pub mod explain;
+mod from_lexicon;
 mod gathering;
 mod hits;
 mod ids;

@@ -26,6 +26,7 @@ pub(super) fn use_color(
 
 #[cfg(test)]
 mod tests {
+    use super::super::variable;
     use super::*;
 
     #[test]
@@ -53,14 +54,8 @@ mod tests {
             (Color::Auto, &[("CLICOLOR", "0")], true, false),
             (Color::Auto, &[("CLICOLOR", "1")], true, true),
         ] {
-            let variable = |name: &str| {
-                variables
-                    .iter()
-                    .find(|(known, _)| *known == name)
-                    .map(|(_, value)| value.into())
-            };
             assert_eq!(
-                use_color(asked, variable, terminal),
+                use_color(asked, variable(variables), terminal),
                 expected,
                 "{asked:?} {variables:?} {terminal}"
             );

@@ -42,6 +42,7 @@ pub(super) fn cache_folder(variable: impl Fn(&str) -> Option<OsString>) -> Optio
 #[cfg(test)]
 #[cfg(not(windows))]
 mod tests {
+    use super::super::variable;
     use super::*;
 
     #[test]
@@ -65,14 +66,8 @@ mod tests {
             ),
             (&[("HOME", "")], None),
         ] {
-            let variable = |name: &str| {
-                let mut known = variables.iter();
-                known
-                    .find(|(known, _)| *known == name)
-                    .map(|(_, value)| value.into())
-            };
             assert_eq!(
-                cache_folder(variable),
+                cache_folder(variable(variables)),
                 expected.map(PathBuf::from),
                 "{variables:?}"
             );
@@ -96,14 +91,8 @@ mod tests {
             ),
             (&[], None),
         ] {
-            let variable = |name: &str| {
-                variables
-                    .iter()
-                    .find(|(known, _)| *known == name)
-                    .map(|(_, value)| value.into())
-            };
             assert_eq!(
-                user_file(variable),
+                user_file(variable(variables)),
                 expected.map(PathBuf::from),
                 "{variables:?}"
             );

@@ -175,3 +175,15 @@ fn max_memory(variable: Option<OsString>) -> Result<Option<u64>, Error> {
 fn not_empty(value: Option<OsString>) -> Option<OsString> {
     value.filter(|value| !value.is_empty())
 }
+
+/// Variables as a test sets them.
+#[cfg(test)]
+fn variable<'v>(
+    variables: &'v [(&'v str, &'v str)],
+) -> impl Fn(&str) -> Option<OsString> + use<'v> {
+    move |name| {
+        let mut known = variables.iter();
+        let found = known.find(|(known, _)| *known == name);
+        found.map(|(_, value)| value.into())
+    }
+}
