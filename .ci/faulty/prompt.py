@@ -94,7 +94,8 @@ def signalled(term, moment, name):
         if name in PASSING:
             # It goes on.
             terminal.types(f"\r{QUESTION}\r")
-            ready = ready and terminal.sees(ANSWER)
+            # What is no line yet, the terminal does not keep for the next prompt.
+            ready = ready and terminal.sees(ANSWER) and terminal.sees(PROMPT)
             terminal.types(CTRL_D)
         ended = terminal.ends()
         given_back = None if name in AT_ONCE else terminal.problem()
