@@ -36,6 +36,9 @@ const SMALL: usize = 6;
 const SMALL_FAQS: usize = 40;
 const QUESTIONS: usize = 10;
 
+/// How many questions of each set of another source a whole set is asked: nobody asks a FAQ only what it can answer.
+const FOREIGN_QUESTIONS: usize = 60;
+
 /// The files that may hold the cases of a set.
 const CASES: [&str; 2] = ["cases.tsv", "queries.jsonl"];
 
@@ -50,6 +53,17 @@ struct Case {
 
 type Sources = BTreeMap<String, Vec<Case>>;
 
+/// The cases of all sources, by what they were asked.
+#[derive(Default)]
+struct Cases {
+    /// Whole sets, asked their own questions.
+    whole: Sources,
+    /// Whole sets, asked the questions of others.
+    foreign: Sources,
+    /// Small FAQs that were cut from the sets.
+    small: Sources,
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let mut sets = Vec::new();
     for root in std::env::args().skip(1) {
@@ -61,42 +75,38 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("usage: fit_confidence SETS...".into());
     }
     sets.sort_by(|a, b| a.name.cmp(&b.name));
-    let (mut whole, mut small) = (Sources::new(), Sources::new());
+    let mut cases = Cases::default();
     for (number, set) in sets.iter().enumerate() {
-        let foreign = sets[number..]
+        let others: Vec<&Set> = sets[number..]
             .iter()
             .chain(&sets[..number])
-            .find(|other| other.source() != set.source());
-        whole
-            .entry(set.source().to_owned())
-            .or_default()
-            .extend(set.whole()?);
-        small
-            .entry(set.source().to_owned())
-            .or_default()
-            .extend(set.small(foreign.unwrap_or(set))?);
+            .filter(|other| other.source() != set.source())
+            .collect();
+        let source = || set.source().to_owned();
+        let whole = cases.whole.entry(source()).or_default();
+        whole.extend(set.whole()?);
+        let foreign = cases.foreign.entry(source()).or_default();
+        foreign.extend(set.foreign(&others)?);
+        let small = cases.small.entry(source()).or_default();
+        small.extend(set.small(others.first().unwrap_or(&set))?);
     }
-    for judged in [&whole, &small] {
-        report(judged, &whole, &small);
+    for judged in [&cases.whole, &cases.small] {
+        report(judged, &cases);
     }
-    let weights = fit(whole.values().chain(small.values()));
+    let weights = calibrated(&cases, |_| true);
     println!("const WEIGHTS: [f64; FEATURES] = {weights:.2?};");
     Ok(())
 }
 
 /// Prints how well weights that were fitted on the other sources do on each source.
-fn report(judged: &Sources, whole: &Sources, small: &Sources) {
+fn report(judged: &Sources, cases: &Cases) {
     println!("{:12} {:>6} {:>7} {:>7}", "left out", "n", "AUROC", "ECE");
     let (mut auroc_sum, mut ece_sum) = (0.0, 0.0);
     for (name, left_out) in judged {
-        let others = whole
-            .iter()
-            .chain(small)
-            .filter(|(other, _)| *other != name);
-        let weights = fit(others.map(|(_, cases)| cases));
+        let weights = calibrated(cases, |other| other != name);
         let cases: Vec<(f64, bool)> = left_out
             .iter()
-            .map(|case| (probability(&weights, &case.features), case.right))
+            .map(|case| (logistic(dot(&weights, &case.features)), case.right))
             .collect();
         // A source whose answers are all right, or all wrong, has no AUROC.
         let (auroc, ece) = (auroc(&cases), calibration_error(&cases));
@@ -113,6 +123,34 @@ fn report(judged: &Sources, whole: &Sources, small: &Sources) {
         auroc_sum / count,
         ece_sum / count
     );
+}
+
+/// Fits the weights with the questions of others, which teach what is none of a FAQ's business; then stretches and
+/// shifts their sum without them, since they would make confidence too low wherever most questions can be answered.
+fn calibrated(cases: &Cases, takes: impl Fn(&str) -> bool) -> Features {
+    let of = |sources: &[&Sources]| -> Vec<Weighed<FEATURES>> {
+        let taken = sources.iter().flat_map(|sources| sources.iter());
+        taken
+            .filter(|(name, _)| takes(name))
+            .flat_map(|(_, cases)| {
+                let importance = 1.0 / cases.len() as f64;
+                cases
+                    .iter()
+                    .map(move |case| (importance, case.features, case.right))
+            })
+            .collect()
+    };
+    let mut weights = fit(&of(&[&cases.whole, &cases.foreign, &cases.small]));
+    let sums: Vec<Weighed<2>> = of(&[&cases.whole, &cases.small])
+        .iter()
+        .map(|&(importance, features, right)| (importance, [1.0, dot(&weights, &features)], right))
+        .collect();
+    let [shift, stretch] = fit(&sums);
+    for weight in &mut weights {
+        *weight *= stretch;
+    }
+    weights[0] += shift;
+    weights
 }
 
 /// A set as it is read: its FAQ, and questions with the ids of the entries that answer them.
@@ -172,6 +210,21 @@ impl Set {
         Ok(ask(&faq, self.questions.iter()))
     }
 
+    /// Asks the whole FAQ what it has no answer to.
+    fn foreign(&self, others: &[&Set]) -> Result<Vec<Case>, Box<dyn Error>> {
+        let sources = [self.faq.clone()];
+        let faq = faq::parse(&sources, None)?;
+        let questions = others
+            .iter()
+            .flat_map(|other| other.questions.iter().take(FOREIGN_QUESTIONS));
+        let mut cases = ask(&faq, questions);
+        // Ids of other sets may be those of entries here.
+        for case in &mut cases {
+            case.right = false;
+        }
+        Ok(cases)
+    }
+
     /// Cuts the FAQ into small ones, and asks each the questions it can answer, as many that only its neighbours can,
     /// and as many that belong to another set.
     fn small(&self, foreign: &Set) -> Result<Vec<Case>, Box<dyn Error>> {
@@ -222,35 +275,36 @@ fn ask<'q>(faq: &Faq<'_>, questions: impl Iterator<Item = &'q (String, Vec<Strin
     questions.map(case).collect()
 }
 
-fn probability(weights: &Features, features: &Features) -> f64 {
-    let sum: f64 = weights
+/// A case for a fit: how much it counts, its facts, and whether the first match was right.
+type Weighed<const N: usize> = (f64, [f64; N], bool);
+
+fn dot<const N: usize>(weights: &[f64; N], features: &[f64; N]) -> f64 {
+    let products = weights
         .iter()
         .zip(features)
-        .map(|(weight, feature)| weight * feature)
-        .sum();
+        .map(|(weight, fact)| weight * fact);
+    products.sum()
+}
+
+fn logistic(sum: f64) -> f64 {
     1.0 / (1.0 + (-sum).exp())
 }
 
 /// Logistic regression by Newton's method.
-fn fit<'c>(sources: impl Iterator<Item = &'c Vec<Case>>) -> Features {
-    let weighted: Vec<(f64, Case)> = sources
-        .flat_map(|cases| cases.iter().map(|&case| (1.0 / cases.len() as f64, case)))
-        .collect();
-    let mut weights = [0.0; FEATURES];
+fn fit<const N: usize>(cases: &[Weighed<N>]) -> [f64; N] {
+    let mut weights = [0.0; N];
     for _ in 0..NEWTON_STEPS {
         let mut gradient = weights.map(|weight| -RIDGE * weight);
-        let mut hessian = [[0.0; FEATURES]; FEATURES];
+        let mut hessian = [[0.0; N]; N];
         for (i, row) in hessian.iter_mut().enumerate() {
             row[i] = RIDGE;
         }
-        for (importance, case) in &weighted {
-            let p = probability(&weights, &case.features);
-            for i in 0..FEATURES {
-                gradient[i] +=
-                    importance * (f64::from(u8::from(case.right)) - p) * case.features[i];
-                for j in 0..FEATURES {
-                    hessian[i][j] +=
-                        importance * p * (1.0 - p) * case.features[i] * case.features[j];
+        for &(importance, features, right) in cases {
+            let p = logistic(dot(&weights, &features));
+            for i in 0..N {
+                gradient[i] += importance * (f64::from(u8::from(right)) - p) * features[i];
+                for j in 0..N {
+                    hessian[i][j] += importance * p * (1.0 - p) * features[i] * features[j];
                 }
             }
         }
@@ -263,19 +317,19 @@ fn fit<'c>(sources: impl Iterator<Item = &'c Vec<Case>>) -> Features {
 }
 
 /// Gaussian elimination; the matrix is positive definite, so no pivoting is needed.
-fn solve(mut matrix: [Features; FEATURES], mut right: Features) -> Features {
-    for i in 0..FEATURES {
-        for row in i + 1..FEATURES {
+fn solve<const N: usize>(mut matrix: [[f64; N]; N], mut right: [f64; N]) -> [f64; N] {
+    for i in 0..N {
+        for row in i + 1..N {
             let factor = matrix[row][i] / matrix[i][i];
-            for column in i..FEATURES {
+            for column in i..N {
                 matrix[row][column] -= factor * matrix[i][column];
             }
             right[row] -= factor * right[i];
         }
     }
-    let mut solution = [0.0; FEATURES];
-    for i in (0..FEATURES).rev() {
-        let known: f64 = (i + 1..FEATURES).map(|j| matrix[i][j] * solution[j]).sum();
+    let mut solution = [0.0; N];
+    for i in (0..N).rev() {
+        let known: f64 = (i + 1..N).map(|j| matrix[i][j] * solution[j]).sum();
         solution[i] = (right[i] - known) / matrix[i][i];
     }
     solution

@@ -12,39 +12,36 @@ use super::evidence::Evidence;
 pub const DEFAULT_THRESHOLD: f64 = 0.75;
 
 /// How many facts the model weighs.
-pub const FEATURES: usize = 14;
-
-/// Beyond so many, further matching words say nothing more.
-const ENOUGH_WORDS: f64 = 4.0;
+pub const FEATURES: usize = 10;
 
 /// The most that the model can be sure of: certainty is for stored phrasings alone.
 const MOST: f64 = 0.999;
 
 /// The weight of each feature, in the order of [`features`].
 const WEIGHTS: [f64; FEATURES] = [
-    -5.16, 2.54, 3.61, 0.74, 1.17, 4.36, -0.69, 1.85, -1.30, -1.03, 1.19, 0.58, 5.59, -0.40,
+    -5.09, 3.98, 0.43, -0.28, 5.44, -0.71, 4.92, 5.82, -3.96, -0.42,
 ];
 
 /// The facts as numbers; the first is constant.
 #[must_use]
 pub fn features(evidence: &Evidence) -> [f64; FEATURES] {
     let margin = evidence.margin.sqrt();
+    let size = libm::log(evidence.entries as f64 + 1.0);
     [
         1.0,
-        // A lead says something only as far as the subject of the question is what leads, or where it has none.
-        margin * evidence.subject_found,
+        // A lead says something only as far as what the question is about is what leads.
         margin * evidence.anywhere_found,
-        if evidence.has_content { 0.0 } else { margin },
-        if evidence.has_content { 0.0 } else { 1.0 },
+        // It says more, and so do shared words, where there is more to be confused with.
+        margin * size,
+        evidence.subject_found * size,
         evidence.subject_found,
-        evidence.asked_found,
-        evidence.stored_found,
-        evidence.anywhere_found,
-        evidence.unseen,
-        evidence.heaviest_missing,
-        margin * libm::log(evidence.entries as f64 + 1.0),
+        f64::from(u8::from(evidence.finds_subject)),
+        // What only the answer has.
         evidence.anywhere_found * (1.0 - evidence.subject_found),
-        (evidence.content_found as f64).min(ENOUGH_WORDS) / ENOUGH_WORDS,
+        evidence.stored_found,
+        // Both ways at once: the question fits the entry, and the entry the question.
+        evidence.anywhere_found * evidence.stored_found,
+        evidence.unseen,
     ]
 }
 

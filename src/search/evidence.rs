@@ -30,14 +30,9 @@ pub struct Evidence {
     pub anywhere_found: f64,
     /// How much of what the question is about the FAQ has never seen.
     pub unseen: f64,
-    /// How much the heaviest word of the subject weighs that is found nowhere in the entry, beside the rarest word there
-    /// could be.
-    pub heaviest_missing: f64,
-    /// How many words that carry the subject are found in the entry's phrasings.
-    pub content_found: usize,
-    /// Whether the question has any word that carries a subject.
-    pub has_content: bool,
-    /// Whether it has such a word or at least one that asks; *the* and *of* alone ask nothing.
+    /// Whether a word that carries the subject is found in the entry's phrasings.
+    pub finds_subject: bool,
+    /// Whether the question has a word that carries a subject, or at least one that asks; *the* and *of* alone ask nothing.
     pub asks: bool,
 }
 
@@ -77,7 +72,6 @@ impl Evidence {
         let mut evidence = Self {
             entries: index.entry_count(),
             unseen,
-            has_content: !content.is_empty(),
             asks: !content.is_empty()
                 || query.terms.iter().any(|term| term.class == Class::Question),
             ..Self::default()
@@ -107,15 +101,8 @@ impl Evidence {
         }
 
         evidence.anywhere_found = weigh(&|term| anywhere[term]);
-        let missing = content
-            .iter()
-            .map(|&term| ranking.weights[term] * (1.0 - anywhere[term]));
-        evidence.heaviest_missing = missing.fold(0.0, f64::max) / index.rarest();
         evidence.subject_found = weigh(&|term| in_phrasings[term]);
-        evidence.content_found = content
-            .iter()
-            .filter(|&&term| in_phrasings[term] > FOUND)
-            .count();
+        evidence.finds_subject = content.iter().any(|&term| in_phrasings[term] > FOUND);
         let rival = ranking.candidates.get(usize::from(place == 0));
         evidence.margin = (best.score - rival.map_or(0.0, |rival| rival.score)).max(0.0);
         evidence.asked_found = best.views.asked_found;

@@ -66,7 +66,7 @@ impl Reason {
 
 /// Whether the question was understood, and fits several entries about equally well.
 fn several_fit(first: &Candidate, second: &Candidate, evidence: &Evidence) -> bool {
-    evidence.content_found > 0
+    evidence.finds_subject
         && evidence.asked_found >= UNDERSTOOD
         && second.score >= ABOUT_EQUAL * first.score
 }
@@ -89,7 +89,7 @@ mod tests {
         };
         let understood = Evidence {
             asked_found: 0.9,
-            content_found: 1,
+            finds_subject: true,
             asks: true,
             ..Evidence::default()
         };

@@ -288,6 +288,6 @@ impl Session<'_> {
 /// What may have been meant by a question that got no answer.
 pub(super) fn near<'r>(report: &'r Answer<'r>, reply: &Reply) -> &'r [Match<'r>] {
     // Matches that share no more than *the* and *of* with the question are no help, unless it is one of theirs.
-    let fits = report.status == Outcome::Ambiguous || reply.evidence.content_found > 0;
+    let fits = report.status == Outcome::Ambiguous || reply.evidence.finds_subject;
     if fits { &report.matches } else { &[] }
 }
