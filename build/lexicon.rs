@@ -20,17 +20,26 @@ const SOURCES: [&str; 4] = [
     "src/lexicon/korean.txt",
 ];
 
+/// Words that are English and no more is known of them.
+const WORDS: &str = "src/lexicon/words.txt";
+
 /// Reads the sources and writes `lexicon.rs` for `src/lexicon/tables.rs` to include.
 pub(crate) fn write_tables() -> Result<(), Box<dyn Error>> {
-    let mut texts = Vec::new();
-    for source in SOURCES {
+    let read = |source: &str| {
         println!("cargo:rerun-if-changed={source}");
-        texts.push(fs::read_to_string(source)?);
-    }
+        fs::read_to_string(source)
+    };
+    let texts = SOURCES
+        .map(read)
+        .into_iter()
+        .collect::<Result<Vec<_>, _>>()?;
+    let words = read(WORDS)?;
     let mut lexicon = Lexicon::default();
     for (source, text) in SOURCES.iter().zip(&texts) {
         lexicon.parse(source, text)?;
     }
+    let lines = words.lines().filter(|line| !line.starts_with('#'));
+    lexicon.known = lines.flat_map(str::split_whitespace).collect();
     let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
     fs::write(Path::new(&out).join("lexicon.rs"), lexicon.tables()?)?;
     Ok(())
@@ -45,6 +54,8 @@ struct Lexicon<'s> {
     groups: [Vec<Vec<Vec<&'s str>>>; KINDS.len()],
     /// Common words, and that they stand in one of how many questions.
     common: BTreeMap<&'s str, u16>,
+    /// Words that are known beside those.
+    known: Vec<&'s str>,
 }
 
 enum Part {
@@ -93,8 +104,10 @@ impl<'s> Lexicon<'s> {
 
     fn tables(&self) -> Result<String, Box<dyn Error>> {
         let mut rust = String::new();
+        let stems = self.stems();
         self.write_words(&mut rust)?;
-        self.write_groups(&mut rust)?;
+        self.write_groups(&mut rust, &stems)?;
+        self.write_known(&mut rust, &stems)?;
         Ok(rust)
     }
 
@@ -131,16 +144,47 @@ impl<'s> Lexicon<'s> {
         write_table(rust, "WORD_RATES", "u16", words.values())
     }
 
-    /// Every group, its members, their words as stems, and which members begin with a stem.
-    fn write_groups(&self, rust: &mut String) -> Result<(), Box<dyn Error>> {
+    /// The stems of all words of groups.
+    fn stems(&self) -> BTreeSet<String> {
         let stemmer = Stemmer::create(Algorithm::English);
-        let stems_of = |member: &[&str]| stems(member, &stemmer);
+        let members = self.groups.iter().flatten().flatten();
+        members.flat_map(|member| stems(member, &stemmer)).collect()
+    }
+
+    /// The stems of the words that are in no group: those of one length one after the other, the shortest first, and where
+    /// those of each length end.
+    fn write_known(
+        &self,
+        rust: &mut String,
+        in_groups: &BTreeSet<String>,
+    ) -> Result<(), Box<dyn Error>> {
+        let stemmer = Stemmer::create(Algorithm::English);
+        let stems: BTreeSet<_> = self.known.iter().map(|word| stemmer.stem(word)).collect();
+        let mut by_length: Vec<Vec<&str>> = Vec::new();
+        for stem in &stems {
+            if !in_groups.contains(stem.as_ref()) {
+                by_length.resize(by_length.len().max(stem.len() + 1), Vec::new());
+                by_length[stem.len()].push(stem);
+            }
+        }
+        let ends = by_length.iter().scan(0, |end, stems| {
+            *end += stems.iter().map(|stem| stem.len()).sum::<usize>();
+            Some(*end)
+        });
+        let text = by_length.concat().concat();
+        writeln!(rust, "pub(super) static KNOWN_TEXT: &str = {text:?};")?;
+        write_table(rust, "KNOWN_ENDS", "u32", ends)
+    }
+
+    /// Every group, its members, their words as stems, and which members begin with a stem.
+    fn write_groups(
+        &self,
+        rust: &mut String,
+        stems: &BTreeSet<String>,
+    ) -> Result<(), Box<dyn Error>> {
+        let stemmer = Stemmer::create(Algorithm::English);
+        let stems_of = |member: &[&str]| self::stems(member, &stemmer);
         let all = self.groups.iter().flatten();
-        let stems: BTreeSet<String> = all
-            .clone()
-            .flatten()
-            .flat_map(|member| stems_of(member))
-            .collect();
         let numbers: BTreeMap<&str, usize> = stems.iter().map(String::as_str).zip(0..).collect();
 
         let (mut group_ends, mut member_ends, mut member_groups) =

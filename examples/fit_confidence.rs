@@ -28,7 +28,8 @@ use faq::{Engine, Faq, Options, Source};
 
 /// How strongly weights are held towards 0: just enough to keep them finite.
 const RIDGE: f64 = 1e-4;
-const NEWTON_STEPS: usize = 30;
+const NEWTON_STEPS: usize = 2;
+const ROUNDS: usize = 150;
 
 /// Small FAQs are cut from large ones, since confidence must mean the same for six entries as for ten thousand:
 /// how many entries each has, how many are cut from a set, and how many of their own questions each is asked.
@@ -36,8 +37,10 @@ const SMALL: usize = 6;
 const SMALL_FAQS: usize = 40;
 const QUESTIONS: usize = 10;
 
-/// How many questions of each set of another source a whole set is asked: nobody asks a FAQ only what it can answer.
+/// How many questions of each set of another source a whole set is asked, and how much they count beside its own: nobody
+/// asks a FAQ only what it can answer.
 const FOREIGN_QUESTIONS: usize = 60;
+const FOREIGN_WEIGHT: f64 = 0.5;
 
 /// The files that may hold the cases of a set.
 const CASES: [&str; 2] = ["cases.tsv", "queries.jsonl"];
@@ -48,6 +51,8 @@ type Features = [f64; FEATURES];
 #[derive(Clone, Copy)]
 struct Case {
     features: Features,
+    /// How far the first match leads.
+    lead: f64,
     right: bool,
 }
 
@@ -60,8 +65,10 @@ struct Cases {
     whole: Sources,
     /// Whole sets, asked the questions of others.
     foreign: Sources,
-    /// Small FAQs that were cut from the sets.
+    /// Small FAQs that were cut from the sets, of entries far from each other.
     small: Sources,
+    /// The same, of entries that are near to each other.
+    close: Sources,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -88,13 +95,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         let foreign = cases.foreign.entry(source()).or_default();
         foreign.extend(set.foreign(&others)?);
         let small = cases.small.entry(source()).or_default();
-        small.extend(set.small(others.first().unwrap_or(&set))?);
+        let close = cases.close.entry(source()).or_default();
+        for near in [false, true] {
+            let faqs = set.small(near, others.first().unwrap_or(&set))?;
+            if near { &mut *close } else { &mut *small }.extend(faqs);
+        }
     }
-    for judged in [&cases.whole, &cases.small] {
+    for judged in [&cases.whole, &cases.small, &cases.close] {
         report(judged, &cases);
     }
-    let weights = calibrated(&cases, |_| true);
-    println!("const WEIGHTS: [f64; FEATURES] = {weights:.2?};");
+    let model = Model::fit(&cases, |_| true);
+    println!("const WEIGHTS: [f64; FEATURES] = {:.2?};", model.weights);
+    println!("const LEAD: f64 = {:.2};", model.lead);
     Ok(())
 }
 
@@ -103,10 +115,10 @@ fn report(judged: &Sources, cases: &Cases) {
     println!("{:12} {:>6} {:>7} {:>7}", "left out", "n", "AUROC", "ECE");
     let (mut auroc_sum, mut ece_sum) = (0.0, 0.0);
     for (name, left_out) in judged {
-        let weights = calibrated(cases, |other| other != name);
+        let model = Model::fit(cases, |other| other != name);
         let cases: Vec<(f64, bool)> = left_out
             .iter()
-            .map(|case| (logistic(dot(&weights, &case.features)), case.right))
+            .map(|case| (model.confidence(case), case.right))
             .collect();
         // A source whose answers are all right, or all wrong, has no AUROC.
         let (auroc, ece) = (auroc(&cases), calibration_error(&cases));
@@ -125,32 +137,65 @@ fn report(judged: &Sources, cases: &Cases) {
     );
 }
 
-/// Fits the weights with the questions of others, which teach what is none of a FAQ's business; then stretches and
-/// shifts their sum without them, since they would make confidence too low wherever most questions can be answered.
-fn calibrated(cases: &Cases, takes: impl Fn(&str) -> bool) -> Features {
-    let of = |sources: &[&Sources]| -> Vec<Weighed<FEATURES>> {
-        let taken = sources.iter().flat_map(|sources| sources.iter());
-        taken
-            .filter(|(name, _)| takes(name))
-            .flat_map(|(_, cases)| {
-                let importance = 1.0 / cases.len() as f64;
-                cases
-                    .iter()
-                    .map(move |case| (importance, case.features, case.right))
-            })
-            .collect()
-    };
-    let mut weights = fit(&of(&[&cases.whole, &cases.foreign, &cases.small]));
-    let sums: Vec<Weighed<2>> = of(&[&cases.whole, &cases.small])
-        .iter()
-        .map(|&(importance, features, right)| (importance, [1.0, dot(&weights, &features)], right))
-        .collect();
-    let [shift, stretch] = fit(&sums);
-    for weight in &mut weights {
-        *weight *= stretch;
+/// What confidence is worked out with.
+struct Model {
+    weights: Features,
+    lead: f64,
+}
+
+impl Model {
+    /// Fits both factors at once by expectation maximisation. Of a wrong answer nobody says whether the question was not
+    /// understood or the second match should have been first: each round takes it for either as likely as the last one has
+    /// it, and fits each factor to that.
+    fn fit(cases: &Cases, takes: impl Fn(&str) -> bool) -> Self {
+        let parts = [
+            (&cases.whole, 1.0),
+            (&cases.foreign, FOREIGN_WEIGHT),
+            (&cases.small, 1.0),
+            (&cases.close, 1.0),
+        ];
+        let mut weighed: Vec<(f64, Case)> = Vec::new();
+        for (sources, weight) in parts {
+            for (_, cases) in sources.iter().filter(|(name, _)| takes(name)) {
+                let importance = weight / cases.len() as f64;
+                weighed.extend(cases.iter().map(|&case| (importance, case)));
+            }
+        }
+        let mut model = Self {
+            weights: [0.0; FEATURES],
+            lead: 1.0,
+        };
+        for _ in 0..ROUNDS {
+            let (mut understood, mut led) = (Vec::new(), Vec::new());
+            for &(importance, case) in &weighed {
+                let [first, second] = model.factors(&case);
+                let wrong = 1.0 - first * second;
+                let (a, b) = if case.right {
+                    (1.0, 1.0)
+                } else {
+                    (
+                        first * (1.0 - second) / wrong,
+                        second * (1.0 - first) / wrong,
+                    )
+                };
+                understood.push((importance, case.features, a));
+                led.push((importance, [case.lead], b));
+            }
+            model.weights = fit(model.weights, &understood);
+            [model.lead] = fit([model.lead], &led);
+        }
+        model
     }
-    weights[0] += shift;
-    weights
+
+    /// How likely it is that the question was understood, and that the first match is right rather than the second.
+    fn factors(&self, case: &Case) -> [f64; 2] {
+        let sums = [dot(&self.weights, &case.features), self.lead * case.lead];
+        sums.map(|sum| 1.0 / (1.0 + (-sum).exp()))
+    }
+
+    fn confidence(&self, case: &Case) -> f64 {
+        self.factors(case).iter().product()
+    }
 }
 
 /// A set as it is read: its FAQ, and questions with the ids of the entries that answer them.
@@ -225,19 +270,35 @@ impl Set {
         Ok(cases)
     }
 
-    /// Cuts the FAQ into small ones, and asks each the questions it can answer, as many that only its neighbours can,
-    /// and as many that belong to another set.
-    fn small(&self, foreign: &Set) -> Result<Vec<Case>, Box<dyn Error>> {
+    /// Cuts the FAQ into small ones, of entries that are `near` to one another or spread over the whole, and asks each the
+    /// questions it can answer, as many that only its neighbours can, and as many that belong to another set.
+    fn small(&self, near: bool, foreign: &Set) -> Result<Vec<Case>, Box<dyn Error>> {
         let sources = [self.faq.clone()];
         let whole = faq::parse(&sources, None)?;
+        let engine = Engine::new(&whole);
+        let options = Options {
+            top: SMALL,
+            ..Options::default()
+        };
         let parts = (whole.entries.len() / SMALL).max(1);
+        let step = (whole.entries.len() / SMALL_FAQS).max(1);
         let mut cases = Vec::new();
         for part in 0..parts.min(SMALL_FAQS) {
+            let kept: Vec<usize> = if near {
+                let seed = &whole.entries[part * step];
+                let reply = engine.ask(&seed.question, &options);
+                reply.matches.iter().map(|found| found.entry).collect()
+            } else {
+                let numbers = 0..whole.entries.len();
+                numbers
+                    .filter(|number| (number + 1) % parts == part)
+                    .collect()
+            };
             let mut faq = whole.clone();
             let mut number = 0;
             faq.entries.retain(|_| {
                 number += 1;
-                number % parts == part
+                kept.contains(&(number - 1))
             });
             let own =
                 |(_, ids): &&(String, Vec<String>)| ids.iter().any(|id| faq.entry(id).is_some());
@@ -269,40 +330,33 @@ fn ask<'q>(faq: &Faq<'_>, questions: impl Iterator<Item = &'q (String, Vec<Strin
             .map(|first| faq.entries[first.entry].id.as_ref());
         Case {
             features: features(&reply.evidence),
+            lead: reply.evidence.margin,
             right: relevant.iter().any(|id| Some(id.as_str()) == first),
         }
     };
     questions.map(case).collect()
 }
 
-/// A case for a fit: how much it counts, its facts, and whether the first match was right.
-type Weighed<const N: usize> = (f64, [f64; N], bool);
+/// A case for a fit: how much it counts, its facts, and how likely it is to be one.
+type Weighed<const N: usize> = (f64, [f64; N], f64);
 
 fn dot<const N: usize>(weights: &[f64; N], features: &[f64; N]) -> f64 {
-    let products = weights
-        .iter()
-        .zip(features)
-        .map(|(weight, fact)| weight * fact);
-    products.sum()
+    let products = weights.iter().zip(features);
+    products.map(|(weight, fact)| weight * fact).sum()
 }
 
-fn logistic(sum: f64) -> f64 {
-    1.0 / (1.0 + (-sum).exp())
-}
-
-/// Logistic regression by Newton's method.
-fn fit<const N: usize>(cases: &[Weighed<N>]) -> [f64; N] {
-    let mut weights = [0.0; N];
+/// Logistic regression by Newton's method, from weights on.
+fn fit<const N: usize>(mut weights: [f64; N], cases: &[Weighed<N>]) -> [f64; N] {
     for _ in 0..NEWTON_STEPS {
         let mut gradient = weights.map(|weight| -RIDGE * weight);
         let mut hessian = [[0.0; N]; N];
         for (i, row) in hessian.iter_mut().enumerate() {
             row[i] = RIDGE;
         }
-        for &(importance, features, right) in cases {
-            let p = logistic(dot(&weights, &features));
+        for &(importance, features, likely) in cases {
+            let p = 1.0 / (1.0 + (-dot(&weights, &features)).exp());
             for i in 0..N {
-                gradient[i] += importance * (f64::from(u8::from(right)) - p) * features[i];
+                gradient[i] += importance * (likely - p) * features[i];
                 for j in 0..N {
                     hessian[i][j] += importance * p * (1.0 - p) * features[i] * features[j];
                 }

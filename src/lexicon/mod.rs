@@ -4,6 +4,7 @@
 //! Everything is looked up in tables that were made when the program was built; nothing is read or built at a start.
 //! English words are looked up as their Snowball stems, others as characters and pairs, or where that is said, as they are spelt.
 
+mod known;
 mod tables;
 
 use std::ops::Range;
@@ -75,7 +76,7 @@ pub(crate) fn commonness(word: &str) -> Option<f64> {
 
 /// Whether a word is English as far as is known, as it is spelt or by its stem.
 pub(crate) fn knows(word: &str, stem: &str) -> bool {
-    WORDS.find(word).is_some() || STEMS.find(stem).is_some()
+    WORDS.find(word).is_some() || STEMS.find(stem).is_some() || known::has(stem)
 }
 
 /// The words that are spelt with this beginning.

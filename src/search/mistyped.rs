@@ -1,6 +1,7 @@
 //! Which words one may be meant for that is mistyped. It is made ready once, since it is compared with every word of a FAQ.
 
 use super::near::{MAX_CHARS, MOST_BYTES, errors, has_digit};
+use super::slips;
 
 /// What a word is worth that has one typing error, and with the two that a long word may have.
 const ONE_ERROR: f64 = 0.95;
@@ -50,7 +51,8 @@ impl<'w> Mistyped<'w> {
         }
     }
 
-    /// How like it is to a stored word, in 0..1, when it may be meant for that; swapped letters are one error.
+    /// How like it is to a stored word, in 0..1, when it may be meant for that; swapped letters are one error, and one that
+    /// nobody types for another is two.
     pub(super) fn likeness(&self, stored: &str) -> Option<f64> {
         // Before anything that takes a look at each character.
         let shortest = self.outline.chars.saturating_sub(budget(MAX_CHARS));
@@ -73,7 +75,10 @@ impl<'w> Mistyped<'w> {
         if (a.letters ^ b.letters).count_ones() as usize > 2 * allowed {
             return None;
         }
-        let errors = errors(self.text, stored);
+        let errors = match errors(self.text, stored) {
+            1 if slips::is_unlikely(self.text, stored) => 2,
+            errors => errors,
+        };
         (1..=allowed)
             .contains(&errors)
             .then_some(if errors == 1 { ONE_ERROR } else { TWO_ERRORS })
@@ -157,6 +162,10 @@ mod tests {
             ("cat", "car", None),
             ("word", "sward", None),
             ("long", "jong", None),
+            ("tiger", "timer", None),
+            ("permizsion", "permission", Some(0.95)),
+            ("permiwsion", "permission", Some(0.95)),
+            ("permigsion", "permission", Some(0.9)),
             ("gmali", "gmail", Some(0.95)),
             ("same", "same", None),
             ("", "", None),

@@ -46,6 +46,7 @@ mod related;
 mod reply;
 mod scorer;
 mod similar;
+mod slips;
 pub(crate) mod sorted;
 mod spelling;
 pub(crate) mod stored;
