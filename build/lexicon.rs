@@ -20,7 +20,7 @@ const SOURCES: [&str; 4] = [
     "src/lexicon/korean.txt",
 ];
 
-/// Words that are English and no more is known of them.
+/// Words of English that are in no group and not common.
 const WORDS: &str = "src/lexicon/words.txt";
 
 /// Reads the sources and writes `lexicon.rs` for `src/lexicon/tables.rs` to include.
@@ -54,7 +54,7 @@ struct Lexicon<'s> {
     groups: [Vec<Vec<Vec<&'s str>>>; KINDS.len()],
     /// Common words, and that they stand in one of how many questions.
     common: BTreeMap<&'s str, u16>,
-    /// Words that are known beside those.
+    /// Words of which no more is known than that they are English.
     known: Vec<&'s str>,
 }
 

@@ -39,7 +39,7 @@ pub(crate) fn print_options() -> io::Result<()> {
     // which costs a twentieth of it; in one at a fixed address, none.
     print_option("-no-pie");
     if is_for_use() {
-        for options in sooner(&out)? {
+        for options in optional(&out)? {
             if is_accepted(&options, &out) {
                 for option in &options {
                     print_option(option);
@@ -81,8 +81,9 @@ fn is_for_use() -> bool {
     is("PROFILE", "release") && is("DEBUG", "false") && !is("CARGO_PROFILE_RELEASE_PANIC", "unwind")
 }
 
-/// What makes a program smaller or start sooner, and nothing slower, by what belongs together.
-fn sooner(out: &Path) -> io::Result<[Vec<String>; 3]> {
+/// Options that make the program smaller or let it start sooner, and nothing slower. Those of a set are taken together or not
+/// at all.
+fn optional(out: &Path) -> io::Result<[Vec<String>; 3]> {
     let script = out.join("no-unwinding.ld");
     fs::write(&script, NO_UNWINDING)?;
     // A twentieth of the program is how to unwind its stack, which nobody does.

@@ -27,7 +27,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 RARITY = "src/search/rarity.rs"
 VIEWS = "src/search/views.rs"
-QUERY = "src/search/query.rs"
+QUERY = "src/search/query/look_up.rs"
 COUNTS = "src/search/counts.rs"
 SCORER = "src/search/scorer.rs"
 CONCEPTS = "src/search/concepts.rs"

@@ -28,8 +28,11 @@ use faq::{Engine, Faq, Options, Source};
 
 /// How strongly weights are held towards 0: just enough to keep them finite.
 const RIDGE: f64 = 1e-4;
-const NEWTON_STEPS: usize = 2;
+
+/// Rounds of expectation maximisation, and steps of Newton's method in each, which starts from where the last one ended: with
+/// more of either no weight changes by .01.
 const ROUNDS: usize = 150;
+const NEWTON_STEPS: usize = 2;
 
 /// Small FAQs are cut from large ones, since confidence must mean the same for six entries as for ten thousand:
 /// how many entries each has, how many are cut from a set, and how many of their own questions each is asked.
@@ -37,9 +40,11 @@ const SMALL: usize = 6;
 const SMALL_FAQS: usize = 40;
 const QUESTIONS: usize = 10;
 
-/// How many questions of each set of another source a whole set is asked, and how much they count beside its own: nobody
-/// asks a FAQ only what it can answer.
+/// How many questions of each set of another source a whole set is asked: nobody asks a FAQ only what it can answer.
 const FOREIGN_QUESTIONS: usize = 60;
+
+/// How much they count beside its own. With 0, strangers' questions are told apart worse; with 1, confidence is too low where
+/// most questions can be answered.
 const FOREIGN_WEIGHT: f64 = 0.5;
 
 /// The files that may hold the cases of a set.
@@ -97,7 +102,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let small = cases.small.entry(source()).or_default();
         let close = cases.close.entry(source()).or_default();
         for near in [false, true] {
-            let faqs = set.small(near, others.first().unwrap_or(&set))?;
+            let faqs = set.small(near, others.first().copied())?;
             if near { &mut *close } else { &mut *small }.extend(faqs);
         }
     }
@@ -169,7 +174,7 @@ impl Model {
             let (mut understood, mut led) = (Vec::new(), Vec::new());
             for &(importance, case) in &weighed {
                 let [first, second] = model.factors(&case);
-                let wrong = 1.0 - first * second;
+                let wrong = (1.0 - first * second).max(f64::EPSILON);
                 let (a, b) = if case.right {
                     (1.0, 1.0)
                 } else {
@@ -262,17 +267,12 @@ impl Set {
         let questions = others
             .iter()
             .flat_map(|other| other.questions.iter().take(FOREIGN_QUESTIONS));
-        let mut cases = ask(&faq, questions);
-        // Ids of other sets may be those of entries here.
-        for case in &mut cases {
-            case.right = false;
-        }
-        Ok(cases)
+        Ok(ask_in_vain(&faq, questions))
     }
 
     /// Cuts the FAQ into small ones, of entries that are `near` to one another or spread over the whole, and asks each the
-    /// questions it can answer, as many that only its neighbours can, and as many that belong to another set.
-    fn small(&self, near: bool, foreign: &Set) -> Result<Vec<Case>, Box<dyn Error>> {
+    /// questions it can answer, at most as many that only its neighbours can, and at most as many of another set.
+    fn small(&self, near: bool, foreign: Option<&Set>) -> Result<Vec<Case>, Box<dyn Error>> {
         let sources = [self.faq.clone()];
         let whole = faq::parse(&sources, None)?;
         let engine = Engine::new(&whole);
@@ -309,15 +309,25 @@ impl Set {
                 .filter(|question| !own(question))
                 .skip(part * QUESTIONS)
                 .take(inside.len());
-            let far = foreign
-                .questions
-                .iter()
-                .skip(part * QUESTIONS)
-                .take(inside.len());
-            cases.extend(ask(&faq, inside.iter().copied().chain(outside).chain(far)));
+            let far = foreign.iter().flat_map(|other| &other.questions);
+            let far = far.skip(part * QUESTIONS).take(inside.len());
+            cases.extend(ask(&faq, inside.iter().copied().chain(outside)));
+            cases.extend(ask_in_vain(&faq, far));
         }
         Ok(cases)
     }
+}
+
+/// The same for questions of other sources, whose ids may be those of entries here: no answer is right.
+fn ask_in_vain<'q>(
+    faq: &Faq<'_>,
+    questions: impl Iterator<Item = &'q (String, Vec<String>)>,
+) -> Vec<Case> {
+    let mut cases = ask(faq, questions);
+    for case in &mut cases {
+        case.right = false;
+    }
+    cases
 }
 
 fn ask<'q>(faq: &Faq<'_>, questions: impl Iterator<Item = &'q (String, Vec<String>)>) -> Vec<Case> {

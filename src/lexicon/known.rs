@@ -1,10 +1,10 @@
-//! Words of which no more is known than that they are English: who asks for one did not mistype another.
+//! Words of which no more is known than that they are English, names among them: who asks for one did not mistype another.
 
 use std::cmp::Ordering;
 
 use super::{range, tables};
 
-/// Whether a word with this stem is listed.
+/// Whether a word with this stem is listed, be it spelt right or not.
 pub(super) fn has(stem: &str) -> bool {
     if stem.is_empty() || stem.len() >= tables::KNOWN_ENDS.len() {
         return false;
@@ -26,6 +26,11 @@ pub(super) fn has(stem: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
+    use pagefind_stem::{Algorithm, Stemmer};
+
+    use super::super::{STEMS, WORDS};
     use super::*;
 
     #[test]
@@ -54,9 +59,17 @@ mod tests {
             .flat_map(str::split_whitespace)
             .collect();
         assert!(words.is_sorted_by(|one, next| one < next));
+        let stemmer = Stemmer::create(Algorithm::English);
+        let mut stems = HashSet::new();
+        let mut faults = Vec::new();
         for word in words {
             let plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
-            assert!(plain && (4..=8).contains(&word.len()), "{word}");
+            let stem = stemmer.stem(word);
+            let known = WORDS.find(word).is_some() || STEMS.find(&stem).is_some();
+            if !plain || !(4..=8).contains(&word.len()) || known || !stems.insert(stem) {
+                faults.push(word);
+            }
         }
+        assert!(faults.is_empty(), "{faults:?}");
     }
 }

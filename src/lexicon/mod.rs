@@ -74,7 +74,8 @@ pub(crate) fn commonness(word: &str) -> Option<f64> {
     Some(f64::from(tables::WORD_RATES[number])).filter(|&rate| rate > 0.0)
 }
 
-/// Whether a word is English as far as is known, as it is spelt or by its stem.
+/// Whether a word is English, or a name that is usual in it, as far as is known: as it is spelt or by its stem. What is
+/// misspelt in its ending alone may be taken for known.
 pub(crate) fn knows(word: &str, stem: &str) -> bool {
     WORDS.find(word).is_some() || STEMS.find(stem).is_some() || known::has(stem)
 }

@@ -17,18 +17,18 @@ const LIKELY_ACRONYM: f64 = 0.2;
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Evidence {
-    /// How far the score of the second match is below that of the first.
+    /// How far the score of the second match is below that of the first; the whole score where there is no second.
     pub margin: f64,
     /// How many entries the FAQ has: a lead over thousands says more than one over five.
     pub entries: usize,
     /// How much of the question is found in the entry's phrasings.
     pub asked_found: f64,
-    /// How much of what the question is about, its function and question words aside, is surely found in the entry's
-    /// phrasings.
+    /// How much of what the question is about, its function and question words aside, is found in the entry's phrasings,
+    /// each word as far as it is sure to mean the same.
     pub subject_found: f64,
     /// How much of the entry's phrasings is found in the question.
     pub stored_found: f64,
-    /// How much of what the question is about is surely found in the entry's phrasings or in its answer.
+    /// How much of what the question is about is found so in the entry's phrasings or in its answer.
     pub anywhere_found: f64,
     /// How much of what the question is about the FAQ has never seen.
     pub unseen: f64,
@@ -95,17 +95,14 @@ impl Evidence {
         let mut anywhere = in_phrasings.clone();
         let answer = words.answer();
         views::meet(answer, query, &mut anywhere, &mut vec![0.0; answer.len()]);
-        for (term, found) in in_phrasings.iter_mut().chain(&mut anywhere).enumerate() {
-            *found = certainty(*found);
-            // What may be a pronoun as well as an acronym is hardly found: *can you help us* is not about the U.S.
-            if query.terms[term % query.terms.len()].as_acronym {
-                *found *= LIKELY_ACRONYM;
-            }
-        }
+        assure(&mut in_phrasings, query);
+        assure(&mut anywhere, query);
 
         evidence.anywhere_found = weigh(&|term| anywhere[term]);
         evidence.subject_found = weigh(&|term| in_phrasings[term]);
-        evidence.finds_subject = content.iter().any(|&term| in_phrasings[term] > FOUND);
+        evidence.finds_subject = content
+            .iter()
+            .any(|&term| !query.terms[term].as_acronym && in_phrasings[term] > FOUND);
         let rival = ranking.candidates.get(usize::from(place == 0));
         evidence.margin = (best.score - rival.map_or(0.0, |rival| rival.score)).max(0.0);
         evidence.asked_found = best.views.asked_found;
@@ -114,8 +111,19 @@ impl Evidence {
     }
 }
 
-/// How sure it is that two words of some similarity mean the same, in 0..1: one that only resembles another, or is near it in
-/// meaning, is right less often than it is like it. The cube was better than the similarity, its square and its fourth power.
+/// Makes of how like each term's best partner is how sure it is that the entry has what was meant.
+fn assure(found: &mut [f64], query: &Query) {
+    for (found, term) in found.iter_mut().zip(&query.terms) {
+        *found = certainty(*found);
+        // What may be a pronoun as well as an acronym is hardly found: *can you help us* is not about the U.S.
+        if term.as_acronym {
+            *found *= LIKELY_ACRONYM;
+        }
+    }
+}
+
+/// How sure it is that two words of some similarity mean the same, in 0..1: of words that are alike to .8, fewer than .8 do.
+/// The cube was better than the similarity, its square and its fourth power.
 fn certainty(similarity: f64) -> f64 {
     similarity * similarity * similarity
 }

@@ -51,8 +51,8 @@ impl<'w> Mistyped<'w> {
         }
     }
 
-    /// How like it is to a stored word, in 0..1, when it may be meant for that; swapped letters are one error, and one that
-    /// nobody types for another is two.
+    /// How like it is to a stored word, in 0..1, when it may be meant for that; swapped letters are one error, and a
+    /// single letter that is hardly ever typed for the other is two.
     pub(super) fn likeness(&self, stored: &str) -> Option<f64> {
         // Before anything that takes a look at each character.
         let shortest = self.outline.chars.saturating_sub(budget(MAX_CHARS));
@@ -76,7 +76,7 @@ impl<'w> Mistyped<'w> {
             return None;
         }
         let errors = match errors(self.text, stored) {
-            1 if slips::is_unlikely(self.text, stored) => 2,
+            1 if slips::is_unlikely_slip(self.text, stored) => 2,
             errors => errors,
         };
         (1..=allowed)

@@ -1,0 +1,174 @@
+//! A question, met with the vocabulary of the FAQ: which stored words each of its words may stand for.
+
+mod look_up;
+
+use std::sync::OnceLock;
+
+use super::concepts::{Occurrence, Relation};
+use super::known_words::KnownWords;
+use super::rarity::Commonness;
+use super::vocabulary::{self, Vocabulary, WordId};
+use crate::text::Class;
+
+pub(super) use look_up::MAX_WORDS;
+#[cfg(test)]
+pub(super) use look_up::{MOST_COMPARED, MOST_CORRECTED};
+
+/// What a match of two forms of one word is worth: a little less than the word itself, so that the word itself wins.
+pub(super) const SAME_STEM: f64 = 0.97;
+
+/// A question, ready to be compared with stored texts.
+#[derive(Debug)]
+pub(super) struct Query {
+    pub(super) terms: Vec<Term>,
+    /// The groups of synonyms that stand in the question.
+    pub(super) concepts: Vec<Concept>,
+    /// How many words were looked for among all others, as mistyped.
+    corrected: usize,
+    /// How many times a word was compared with one that begins alike.
+    compared: usize,
+    /// For each word of the vocabulary, the place of its role in `roles`, from 1; 0 for almost all, which have none.
+    slots: Vec<u32>,
+    roles: Vec<Role>,
+    /// The words that have a role.
+    words: Vec<WordId>,
+    known_words: OnceLock<KnownWords>,
+}
+
+/// One word of a question.
+#[derive(Debug)]
+pub(super) struct Term {
+    /// What it is there for.
+    pub(super) class: Class,
+    /// How like its best partner in the FAQ it is, in 0..1; 0 when it has none.
+    pub(super) similarity: f64,
+    /// That partner, one of them where several are equally like it.
+    pub(super) partner: Option<WordId>,
+    /// Whether it may be an acronym that the FAQ or a synonym knows, besides the function word that it is.
+    pub(super) as_acronym: bool,
+    /// How common it is in the language at large.
+    pub(super) commonness: Commonness,
+    /// What it was taken for, where nothing knows it as it is spelt.
+    pub(super) correction: Option<String>,
+}
+
+/// A group of synonyms that stands in the question.
+#[derive(Debug)]
+pub(super) struct Concept {
+    pub(super) relation: Relation,
+    pub(super) occurrences: Vec<Occurrence>,
+    /// Its members as the FAQ may have them: for each word of a member, the stored words that are forms of it.
+    pub(super) members: Vec<Vec<Vec<WordId>>>,
+}
+
+impl Concept {
+    /// How many words of the question say it where one of them is this term, the fewest there are.
+    pub(super) fn covers(&self, term: usize) -> Option<usize> {
+        let spans = self.occurrences.iter().map(|occurrence| &occurrence.span);
+        spans
+            .filter(|span| span.contains(&term))
+            .map(ExactSizeIterator::len)
+            .min()
+    }
+}
+
+/// What a stored word is to a question.
+#[derive(Debug, Default)]
+pub(super) struct Role {
+    /// The terms that it is a partner of.
+    pub(super) partners: Vec<Partner>,
+    /// The concepts that a member begins with it of, and which member.
+    pub(super) starts: Vec<(usize, usize)>,
+}
+
+/// A term of the question, and how like a stored word is to it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Partner {
+    pub(super) term: usize,
+    /// In 0..1.
+    pub(super) similarity: f64,
+}
+
+impl Query {
+    /// How many words were read, looked for among all others, and compared with those that begin alike.
+    #[cfg(test)]
+    pub(super) fn work(&self) -> [usize; 3] {
+        [self.terms.len(), self.corrected, self.compared]
+    }
+
+    /// What a stored word is to the question.
+    pub(super) fn role(&self, word: WordId) -> Option<&Role> {
+        match self.slots.get(word as usize) {
+            None | Some(0) => None,
+            Some(&place) => self.roles.get(place as usize - 1),
+        }
+    }
+
+    /// The words that have a role.
+    pub(super) fn words_with_roles(&self) -> impl Iterator<Item = (WordId, &Role)> {
+        self.words.iter().copied().zip(&self.roles)
+    }
+
+    /// The words that may play a part here: those that have a role, and those that a synonym goes on with.
+    pub(super) fn known_words(&self, vocabulary: &Vocabulary) -> &KnownWords {
+        self.known_words.get_or_init(|| {
+            let members = self.concepts.iter().flat_map(|concept| &concept.members);
+            let all = self.words.iter().chain(members.flatten().flatten());
+            KnownWords::new(all.map(|&word| (vocabulary.text(word), word)))
+        })
+    }
+
+    /// The concepts of which a member stands at the beginning of these stored words, and how many words it has.
+    pub(super) fn concepts_at<'q>(
+        &'q self,
+        words: &'q [WordId],
+    ) -> impl Iterator<Item = (usize, usize)> + 'q {
+        let starts = words
+            .first()
+            .and_then(|&word| self.role(word))
+            .map_or(&[][..], |role| &role.starts);
+        starts.iter().filter_map(move |&(concept, member)| {
+            let forms = &self.concepts[concept].members[member];
+            let fits = words.len() >= forms.len()
+                && words
+                    .iter()
+                    .zip(forms)
+                    .all(|(word, forms)| forms.contains(word));
+            fits.then_some((concept, forms.len()))
+        })
+    }
+
+    /// The concepts that cover a term and that the FAQ has a word for.
+    pub(super) fn concepts_of(&self, term: usize) -> impl Iterator<Item = &Concept> {
+        self.concepts
+            .iter()
+            .filter(move |concept| concept.covers(term).is_some())
+    }
+
+    /// Lets a stored word stand for a term, as like as it has been found at most.
+    fn meet(&mut self, number: usize, word: WordId, similarity: f64) {
+        let term = &mut self.terms[number];
+        if similarity > term.similarity {
+            term.similarity = similarity;
+            term.partner = Some(word);
+        }
+        let partners = &mut self.role_mut(word).partners;
+        match partners.iter_mut().find(|partner| partner.term == number) {
+            Some(known) => known.similarity = known.similarity.max(similarity),
+            None => partners.push(Partner {
+                term: number,
+                similarity,
+            }),
+        }
+    }
+
+    fn role_mut(&mut self, word: WordId) -> &mut Role {
+        let slot = &mut self.slots[word as usize];
+        if *slot == 0 {
+            self.roles.push(Role::default());
+            self.words.push(word);
+            *slot = vocabulary::number(self.roles.len());
+        }
+        &mut self.roles[*slot as usize - 1]
+    }
+}
