@@ -104,10 +104,9 @@ impl<'s> Lexicon<'s> {
 
     fn tables(&self) -> Result<String, Box<dyn Error>> {
         let mut rust = String::new();
-        let stems = self.stems();
         self.write_words(&mut rust)?;
-        self.write_groups(&mut rust, &stems)?;
-        self.write_known(&mut rust, &stems)?;
+        self.write_groups(&mut rust)?;
+        self.write_known(&mut rust)?;
         Ok(rust)
     }
 
@@ -144,28 +143,15 @@ impl<'s> Lexicon<'s> {
         write_table(rust, "WORD_RATES", "u16", words.values())
     }
 
-    /// The stems of all words of groups.
-    fn stems(&self) -> BTreeSet<String> {
-        let stemmer = Stemmer::create(Algorithm::English);
-        let members = self.groups.iter().flatten().flatten();
-        members.flat_map(|member| stems(member, &stemmer)).collect()
-    }
-
-    /// The stems of the words that are in no group: those of one length one after the other, the shortest first, and where
-    /// those of each length end.
-    fn write_known(
-        &self,
-        rust: &mut String,
-        in_groups: &BTreeSet<String>,
-    ) -> Result<(), Box<dyn Error>> {
+    /// The stems of words of which no more is known: those of one length one after the other, the shortest first, and where those
+    /// of each length end.
+    fn write_known(&self, rust: &mut String) -> Result<(), Box<dyn Error>> {
         let stemmer = Stemmer::create(Algorithm::English);
         let stems: BTreeSet<_> = self.known.iter().map(|word| stemmer.stem(word)).collect();
         let mut by_length: Vec<Vec<&str>> = Vec::new();
         for stem in &stems {
-            if !in_groups.contains(stem.as_ref()) {
-                by_length.resize(by_length.len().max(stem.len() + 1), Vec::new());
-                by_length[stem.len()].push(stem);
-            }
+            by_length.resize(by_length.len().max(stem.len() + 1), Vec::new());
+            by_length[stem.len()].push(stem);
         }
         let ends = by_length.iter().scan(0, |end, stems| {
             *end += stems.iter().map(|stem| stem.len()).sum::<usize>();
@@ -177,14 +163,15 @@ impl<'s> Lexicon<'s> {
     }
 
     /// Every group, its members, their words as stems, and which members begin with a stem.
-    fn write_groups(
-        &self,
-        rust: &mut String,
-        stems: &BTreeSet<String>,
-    ) -> Result<(), Box<dyn Error>> {
+    fn write_groups(&self, rust: &mut String) -> Result<(), Box<dyn Error>> {
         let stemmer = Stemmer::create(Algorithm::English);
-        let stems_of = |member: &[&str]| self::stems(member, &stemmer);
+        let stems_of = |member: &[&str]| stems(member, &stemmer);
         let all = self.groups.iter().flatten();
+        let stems: BTreeSet<String> = all
+            .clone()
+            .flatten()
+            .flat_map(|member| stems_of(member))
+            .collect();
         let numbers: BTreeMap<&str, usize> = stems.iter().map(String::as_str).zip(0..).collect();
 
         let (mut group_ends, mut member_ends, mut member_groups) =

@@ -99,12 +99,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         whole.extend(set.whole()?);
         let foreign = cases.foreign.entry(source()).or_default();
         foreign.extend(set.foreign(&others)?);
+        let stranger = others.first().copied();
         let small = cases.small.entry(source()).or_default();
+        small.extend(set.small(false, stranger)?);
         let close = cases.close.entry(source()).or_default();
-        for near in [false, true] {
-            let faqs = set.small(near, others.first().copied())?;
-            if near { &mut *close } else { &mut *small }.extend(faqs);
-        }
+        close.extend(set.small(true, stranger)?);
     }
     for judged in [&cases.whole, &cases.small, &cases.close] {
         report(judged, &cases);
