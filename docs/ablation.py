@@ -25,15 +25,15 @@ from concurrent.futures import ThreadPoolExecutor
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
-RARITY = "src/search/rarity.rs"
-VIEWS = "src/search/views.rs"
+RARITY = "src/search/vocabulary/rarity.rs"
+VIEWS = "src/search/scoring/views.rs"
 QUERY = "src/search/query/look_up.rs"
-COUNTS = "src/search/counts.rs"
-SCORER = "src/search/scorer.rs"
-CONCEPTS = "src/search/concepts.rs"
-FROM_LEXICON = "src/search/from_lexicon.rs"
+COUNTS = "src/search/scoring/counts.rs"
+SCORER = "src/search/scoring/scorer.rs"
+CONCEPTS = "src/search/query/concepts.rs"
+FROM_LEXICON = "src/search/query/from_lexicon.rs"
 
-IN_LEXICON = "if may_be && here.is_some_and(|here| words.eq(here.iter().map(String::as_str))) {"
+IN_LEXICON = "if may_be && here.is_some_and(|here| words.map(Some).eq(here.iter().copied())) {"
 SCORE = """(ASKED * self.asked_found + self.stored_found + bag_weight * self.bag)
             / (ASKED + 1.0 + bag_weight)"""
 COUNTED = """                frequencies.entry[kind] += 1;
@@ -59,9 +59,9 @@ PARTS = [
     ("lexicon: irregular forms", without_kind("Forms")),
     ("commonness at large (`AT_LARGE` 0)", constant(RARITY, "AT_LARGE", "f64", "0.5", "0.0")),
     ("typo correction",
-     [(QUERY, "if !self.is_foreign(token, index) {", "if true || !self.is_foreign(token, index) {")]),
+     [(QUERY, "if !self.is_foreign(token, index, concepts) {", "if true || !self.is_foreign(token, index, concepts) {")]),
     ("correction before synonyms", [(QUERY, "*token = meant;", "let _ = meant;")]),
-    ("words of one origin", constant("src/search/near.rs", "SAME_ORIGIN", "f64", "0.85", "2.0")),
+    ("words of one origin", constant("src/search/spelling/near.rs", "SAME_ORIGIN", "f64", "0.85", "2.0")),
     ("compounds",
      [(QUERY, "for found in compounds(&tokens, &index.vocabulary, analyzer) {",
        "for found in compounds(&tokens, &index.vocabulary, analyzer).take(0) {"),
@@ -80,6 +80,8 @@ PARTS = [
     ("weight of function words (`FUNCTION_WORD` 1)", constant(RARITY, "FUNCTION_WORD", "f64", "0.3", "1.0")),
     ("weight of pairs (`PAIR` 1)", constant(RARITY, "PAIR", "f64", "0.3", "1.0")),
     ("weight of particles (`PARTICLE` 1)", constant(RARITY, "PARTICLE", "f64", "0.5", "1.0")),
+    ("weight of words among characters (`WORD_AMONG_CHARACTERS` 1)",
+     constant(RARITY, "WORD_AMONG_CHARACTERS", "f64", "3.0", "1.0")),
     ("less for what comes again, of characters (`K1_OF_CHARACTERS` 1.2)",
      constant(VIEWS, "K1_OF_CHARACTERS", "f64", "0.6", "1.2")),
     ("final consonants of Hangul",
@@ -92,8 +94,8 @@ PARTS = [
       (COUNTS, COUNTED, COUNTED + "        self.counts = questions;\n"),
       (SCORER, "let length = words.all().len() as f64", "let length = words.phrasings().map(<[_]>::len).sum::<usize>() as f64"),
       (SCORER, "rarities: frequencies.entry.iter()", "rarities: frequencies.question.iter()"),
-      ("src/search/memory.rs", "(self.words.len() as f64 / self.entries.len()",
-       "(self.phrasings.iter().map(|range| range.len()).sum::<usize>() as f64 / self.entries.len()")]),
+      ("src/search/index/memory.rs", "let words = self.words.len() + self.words_from.1.len();",
+       "let words: usize = self.phrasings.iter().map(|range| range.len()).sum();")]),
     ("answers in both views", [(COUNTS, "shares |= self.add(words.answer(), query);", "")]),
     ("agreement of phrasings (`AGREEMENT` 0)", constant(VIEWS, "AGREEMENT", "f64", "0.7", "0.0")),
     ("first view", [(VIEWS, SCORE, "(self.stored_found + bag_weight * self.bag) / (1.0 + bag_weight)")]),

@@ -1,4 +1,4 @@
-//! Fits the weights of `src/search/confidence.rs` on labelled question sets, and says how well they do on sources left out.
+//! Fits the weights of `src/search/confidence/mod.rs` on labelled question sets, and says how well they do on sources left out.
 //!
 //! ```text
 //! cargo run --release --example fit_confidence -- SETS... tests/sets

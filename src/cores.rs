@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 /// How many things there must be for each thread, so that it is worth its start.
-const WORTH_A_THREAD: usize = 2;
+const THINGS_WORTH_A_THREAD: usize = 2;
 
 /// How many cores there are to work with.
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +25,7 @@ impl Cores {
     ///
     /// When `work` does.
     pub fn each<T: Sync, R: Send>(self, things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-        let threads = self.0.min(things.len() / WORTH_A_THREAD);
+        let threads = self.0.min(things.len() / THINGS_WORTH_A_THREAD);
         if threads < 2 {
             return things.iter().map(work).collect();
         }
@@ -40,7 +40,7 @@ impl Cores {
                 }
             }
         };
-        let mut done = thread::scope(|scope| {
+        let done = thread::scope(|scope| {
             // Where there is no thread to be had, the others do its part.
             let others: Vec<_> = (1..threads)
                 .filter_map(|_| thread::Builder::new().spawn_scoped(scope, take).ok())
@@ -51,9 +51,35 @@ impl Cores {
             }
             done
         });
-        done.sort_unstable_by_key(|(at, _)| *at);
-        done.into_iter().map(|(_, result)| result).collect()
+        let mut results: Vec<Option<R>> = Vec::new();
+        results.resize_with(things.len(), || None);
+        for (at, result) in done {
+            results[at] = Some(result);
+        }
+        results.into_iter().flatten().collect()
     }
+}
+
+/// Whether there is a second core to work with, which takes as long to find out as [`Cores::here`].
+pub(crate) fn has_second() -> bool {
+    Cores::here().0 > 1
+}
+
+/// Does two things at once, if there is a thread to be had for the second, and otherwise one after the other.
+///
+/// # Panics
+///
+/// When one of them does.
+pub(crate) fn both<A, B: Send>(here: impl FnOnce() -> A, there: impl Fn() -> B + Sync) -> (A, B) {
+    thread::scope(|scope| {
+        let other = thread::Builder::new().spawn_scoped(scope, &there);
+        let here = here();
+        let there = match other {
+            Ok(other) => other.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            Err(_) => there(),
+        };
+        (here, there)
+    })
 }
 
 #[cfg(test)]

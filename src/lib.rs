@@ -47,9 +47,12 @@
 #[cfg(feature = "cache")]
 pub mod cache;
 pub mod check;
+// For the program; a library about FAQs has no more to say of it.
+#[doc(hidden)]
 pub mod cores;
 pub mod evaluate;
 pub mod format;
+mod json_line;
 mod lexicon;
 pub mod limits;
 mod load;
@@ -63,6 +66,7 @@ mod position;
     allow(dead_code, reason = "only the cache stores indexes and opens them")
 )]
 pub mod search;
+mod sorting;
 pub mod source;
 mod text;
 

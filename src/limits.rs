@@ -26,7 +26,7 @@ pub const FIELD_SIZE: usize = 32 << 20;
 /// The texts that stand in a list: the alternates, tags or related ids of an entry, or a group of synonyms.
 pub const LIST_LENGTH: usize = 100_000;
 
-/// The groups of synonyms of a document: each question is compared with all of them.
+/// The groups of synonyms of a document: the first question is compared with all of them.
 pub const SYNONYMS: usize = 100_000;
 
 /// The fields of an object of JSON: all of them are looked at together.

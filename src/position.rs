@@ -31,7 +31,7 @@ impl fmt::Display for Position {
 }
 
 /// Turns rising byte offsets into positions, in one pass over the text.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Positions<'a> {
     text: &'a str,
     offset: usize,
@@ -54,9 +54,9 @@ impl<'a> Positions<'a> {
             offset -= 1;
         }
         let passed = &self.text[self.offset..offset];
-        let in_line = match passed.rfind('\n') {
+        let in_line = match memchr::memrchr(b'\n', passed.as_bytes()) {
             Some(newline) => {
-                self.position.line += passed.matches('\n').count();
+                self.position.line += newlines(passed.as_bytes());
                 self.position.column = 1;
                 &passed[newline + 1..]
             }
@@ -68,9 +68,33 @@ impl<'a> Positions<'a> {
     }
 }
 
+/// How many bytes are counted together, as numbers that one byte holds.
+const BLOCK: usize = 64;
+
+/// How many lines end here.
+fn newlines(bytes: &[u8]) -> usize {
+    let count = |bytes: &[u8]| {
+        let ends = bytes.iter().map(|&byte| u8::from(byte == b'\n'));
+        usize::from(ends.sum::<u8>())
+    };
+    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
+    let in_blocks = blocks.iter().map(|block| count(block));
+    in_blocks.sum::<usize>() + count(rest)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_lines_are_counted() {
+        for count in [0, 1, 63, 64, 65, 254, 255, 256, 1_000] {
+            for line in ["\n", "x\n", "\u{a0a}\n"] {
+                let text = line.repeat(count) + "x";
+                assert_eq!(Position::of(&text, text.len()).line, count + 1, "{line:?}");
+            }
+        }
+    }
 
     #[test]
     fn columns_count_characters() {

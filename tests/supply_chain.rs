@@ -20,7 +20,7 @@ use std::{env, fs};
 const MOST_PACKAGES: usize = 60;
 
 /// The same of the least that is a program.
-const MOST_PACKAGES_OF_LEAST: usize = 26;
+const MOST_PACKAGES_OF_LEAST: usize = 25;
 
 /// The same of the library alone.
 const MOST_PACKAGES_OF_LIBRARY: usize = 20;

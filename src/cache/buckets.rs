@@ -4,14 +4,12 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use super::blocks::{BlockWriter, Blocks};
-use super::coding::{Decoder, Encoder, fixed_numbers};
+use super::coding::{Decoder, Encoder, fixed_numbers, width};
 
 /// About how many pairs a bucket has.
 const PER_BUCKET: usize = 64;
 /// The bytes of a key that tell those in one bucket apart, for the most part: what is found is looked at anyway.
 const TAIL: usize = 2;
-/// The bytes of an entry's number.
-const ENTRY: usize = 4;
 /// The bytes of a bucket's end.
 const END: usize = 4;
 
@@ -40,23 +38,30 @@ pub(super) fn write_ends(ends: &[u32], out: &mut BlockWriter<impl Write>) -> io:
     Ok(())
 }
 
-/// Writes pairs.
+/// Writes pairs of keys and some of so many entries.
 pub(super) fn write_pairs(
     pairs: &[(u64, u32)],
+    entries: usize,
     out: &mut BlockWriter<impl Write>,
 ) -> io::Result<()> {
-    let mut bytes = Encoder::default();
+    let (entry_width, mut bytes) = (width(entries as u64), Encoder::default());
     for &(key, entry) in pairs {
         bytes.0.clear();
         bytes.fixed(tail(key), TAIL);
-        bytes.fixed(u64::from(entry), ENTRY);
+        bytes.fixed(u64::from(entry), entry_width);
         out.write(&bytes.0)?;
     }
     Ok(())
 }
 
-/// The entries that may have a key, rising.
-pub(super) fn find(blocks: &Blocks, ends: Range<u64>, pairs: Range<u64>, key: u64) -> Vec<u32> {
+/// Those of so many entries that may have a key, rising.
+pub(super) fn find(
+    blocks: &Blocks,
+    ends: Range<u64>,
+    pairs: Range<u64>,
+    entries: usize,
+    key: u64,
+) -> Vec<u32> {
     let count = (ends.end - ends.start) / END as u64;
     let Some(bucket) = usize::try_from(count)
         .ok()
@@ -72,7 +77,8 @@ pub(super) fn find(blocks: &Blocks, ends: Range<u64>, pairs: Range<u64>, key: u6
         [start, end] if start <= end => (start, end),
         _ => return blocks.doubt(),
     };
-    let size = (TAIL + ENTRY) as u64;
+    let entry_width = width(entries as u64);
+    let size = (TAIL + entry_width) as u64;
     let place = |pair: u32| pairs.start + u64::from(pair) * size;
     if place(end) > pairs.end {
         return blocks.doubt();
@@ -80,7 +86,7 @@ pub(super) fn find(blocks: &Blocks, ends: Range<u64>, pairs: Range<u64>, key: u6
     let bytes = blocks.read(place(start)..place(end));
     let mut bytes = Decoder(&bytes);
     let mut found = Vec::new();
-    while let (Some(known), Some(entry)) = (bytes.fixed(TAIL), bytes.fixed(ENTRY)) {
+    while let (Some(known), Some(entry)) = (bytes.fixed(TAIL), bytes.fixed(entry_width)) {
         if known == tail(key) {
             found.extend(u32::try_from(entry));
         }

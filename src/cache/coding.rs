@@ -50,6 +50,7 @@ impl Encoder {
 pub(super) struct Decoder<'b>(pub(super) &'b [u8]);
 
 impl<'b> Decoder<'b> {
+    #[inline]
     pub(super) fn number(&mut self) -> Option<u64> {
         let mut number = 0;
         for shift in (0..64).step_by(7) {
@@ -62,6 +63,7 @@ impl<'b> Decoder<'b> {
         None
     }
 
+    #[inline]
     pub(super) fn size(&mut self) -> Option<usize> {
         self.number()?.try_into().ok()
     }
@@ -72,6 +74,7 @@ impl<'b> Decoder<'b> {
         Some(u64::from_le_bytes(number))
     }
 
+    #[inline]
     pub(super) fn bytes(&mut self, count: usize) -> Option<&'b [u8]> {
         let (bytes, rest) = self.0.split_at_checked(count)?;
         self.0 = rest;
@@ -100,6 +103,11 @@ impl<'b> Decoder<'b> {
     }
 }
 
+/// How many bytes a number up to this one takes as a [fixed](Encoder::fixed) one.
+pub(super) fn width(most: u64) -> usize {
+    (u64::BITS - most.leading_zeros()).div_ceil(8) as usize
+}
+
 /// Numbers of so many bytes each, the last first.
 pub(super) fn fixed_numbers(bytes: &[u8]) -> Vec<u32> {
     let numbers = bytes.chunks_exact(4);
@@ -120,6 +128,10 @@ mod tests {
             out.number(number);
         }
         out.fixed(0x01_02_03_04_05, 5);
+        assert_eq!(
+            [0, 1, 255, 256, 0xFF_FFFF, u64::MAX].map(width),
+            [0, 1, 1, 2, 3, 8]
+        );
         out.texts(["", "é"].into_iter());
         out.optional(None);
         out.optional(Some("x"));

@@ -1,6 +1,6 @@
 //! From the words of each entry to the entries of each word.
 
-use crate::search::memory::Memory;
+use crate::search::index::memory::Memory;
 use crate::search::vocabulary::{WordId, number};
 
 /// The entries of each word, by where in them it stands.

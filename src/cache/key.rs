@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 
 use super::coding::Encoder;
 use crate::format::Format;
-use crate::search::exact::Fnv;
+use crate::search::index::exact::Fnv;
 
 /// A file that was changed less than so long ago may be changed again within the same tick of its clock, and look as it
 /// did (git calls such entries racy).

@@ -9,7 +9,7 @@ use super::coding::{Decoder, Encoder};
 const MAGIC: &[u8; 8] = b"faqindex";
 
 /// Rises whenever what stands in an index, or how it is found out, changes within one version of the program.
-const SCHEMA: u64 = 5;
+const SCHEMA: u64 = 7;
 
 /// What a build reads words with; another one would look for other stems.
 const LANGUAGES: u64 = cfg!(feature = "languages") as u64;
@@ -21,18 +21,14 @@ pub(super) enum Section {
     Key,
     /// What is said of documents.
     Documents,
-    /// The words, sorted, one after the other.
+    /// What chunks of words begin with, and where they end.
+    WordPlaces,
+    /// The words, sorted, in chunks.
     Words,
-    /// Where each word ends.
-    WordEnds,
-    /// What each word is there for.
-    Classes,
-    /// How many bytes of each word are its stem.
-    Stems,
     /// The words that have accents.
     Accented,
     /// Where what is said of groups of words begins, and where their lists do.
-    WordPlaces,
+    InfoPlaces,
     /// How long the lists of each word are.
     WordInfo,
     /// Lists of entries.
@@ -62,6 +58,8 @@ pub(super) const SECTIONS: usize = Section::Tags as usize + 1;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Layout {
     pub(super) entries: u32,
+    /// How many different words there are.
+    pub(super) words: u32,
     pub(super) mean_length: f64,
     /// Where each section ends; it begins where the one before it ends.
     pub(super) ends: [u64; SECTIONS],
@@ -82,6 +80,7 @@ impl Layout {
         out.text(env!("CARGO_PKG_VERSION"));
         out.number(LANGUAGES);
         out.fixed(u64::from(self.entries), 4);
+        out.fixed(u64::from(self.words), 4);
         out.fixed(self.mean_length.to_bits(), 8);
         for end in self.ends {
             out.fixed(end, 8);
@@ -103,6 +102,7 @@ impl Layout {
         }
         let mut layout = Self {
             entries: bytes.fixed(4)?.try_into().ok()?,
+            words: bytes.fixed(4)?.try_into().ok()?,
             mean_length: f64::from_bits(bytes.fixed(8)?),
             ends: [0; SECTIONS],
         };

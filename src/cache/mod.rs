@@ -10,6 +10,7 @@
 mod blocks;
 mod buckets;
 mod coding;
+mod cursor;
 mod folder;
 mod inversion;
 mod key;
@@ -19,6 +20,7 @@ mod owner;
 mod postings;
 mod record;
 mod sketch;
+mod vocabulary;
 mod words;
 mod write;
 
@@ -28,7 +30,7 @@ pub use folder::{Contents, Folder};
 pub use key::Key;
 
 use crate::model::{Document, Entry, Faq};
-use crate::search::stored::Stored;
+use crate::search::index::stored::Stored;
 use crate::search::{Engine, Explanation, Options, Reply};
 use blocks::Bytes;
 use opened::Opened;
@@ -65,8 +67,8 @@ impl Indexed {
     }
 
     fn of(bytes: Bytes, key: &[u8], names: &[String]) -> Option<Self> {
-        let opened = Opened::new(bytes, key)?;
-        let documents = opened.documents(names)?;
+        let mut opened = Opened::new(bytes, key)?;
+        let documents = opened.read_documents(names)?;
         let vocabulary = opened.vocabulary()?;
         let languages: Vec<_> = documents.iter().map(|it| it.language).collect();
         let documents: Vec<_> = documents.into_iter().map(|it| it.document).collect();

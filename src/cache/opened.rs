@@ -1,49 +1,49 @@
 //! An index on disk, as the engine asks for it.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use hashbrown::HashMap;
 
 use super::blocks::{Blocks, Bytes};
-use super::coding::{Decoder, fixed_numbers};
+use super::coding::{Decoder, width};
+use super::cursor::ListCursor;
 use super::layout::{Layout, Section};
 use super::record::{self, StoredDocument};
 use super::words::{Info, List, Words};
-use super::write::CLASSES;
-use super::{buckets, postings, sketch};
-use crate::search::exact::Fnv;
-use crate::search::stored::{Part, Record, Sketch, Stored};
+use super::{buckets, postings, sketch, vocabulary};
+use crate::search::index::exact::Fnv;
+use crate::search::index::stored::{Cursor, Part, Record, Sketch, Stored};
 use crate::search::vocabulary::{Vocabulary, WordId};
-use crate::text::Class;
-
-/// The bytes that say where a record begins.
-const PLACE: u64 = 5;
 
 /// An index that was opened; what a question needs is read when it is asked.
 #[derive(Debug)]
 pub(super) struct Opened {
-    blocks: Blocks,
+    blocks: Arc<Blocks>,
     layout: Layout,
     words: Words,
+    /// How many documents there are, as soon as they are read.
+    documents: usize,
 }
 
 impl Opened {
     /// Opens an index, if it is of this version, whole, and made from what `key` says.
     pub(super) fn new(bytes: Bytes, key: &[u8]) -> Option<Self> {
-        let blocks = Blocks::new(bytes)?;
+        let blocks = Arc::new(Blocks::new(bytes)?);
         let layout = Layout::read(&blocks)?;
         let opened = Self {
             blocks,
             layout,
             words: Words::default(),
+            documents: 0,
         };
         let range = opened.layout.section(Section::Key);
         let same = range.end - range.start == key.len() as u64 && opened.blocks.read(range) == key;
         same.then_some(opened)
     }
 
-    /// The documents, called as the sources are today.
-    pub(super) fn documents(&self, names: &[String]) -> Option<Vec<StoredDocument>> {
+    /// Reads the documents, called as the sources are today. Entries of others are doubted from then on.
+    pub(super) fn read_documents(&mut self, names: &[String]) -> Option<Vec<StoredDocument>> {
         let bytes = self.section(Section::Documents);
         let mut bytes = Decoder(&bytes);
         let count = bytes.size()?;
@@ -51,26 +51,22 @@ impl Opened {
             let source = bytes.size()?;
             record::decode_document(bytes, names.get(source)?.clone())
         };
+        self.documents = count;
         (0..count).map(|_| document(&mut bytes)).collect()
     }
 
     /// The words.
     pub(super) fn vocabulary(&self) -> Option<Vocabulary> {
-        let texts = String::from_utf8(self.section(Section::Words)).ok()?;
-        let ends = fixed_numbers(&self.section(Section::WordEnds));
-        let classes = self.section(Section::Classes);
-        let class = |&number: &u8| CLASSES.get(usize::from(number)).copied();
-        let classes: Vec<Class> = classes.iter().map(class).collect::<Option<_>>()?;
         let bytes = self.section(Section::Accented);
         let mut bytes = Decoder(&bytes);
         let mut accented = HashMap::new();
         while let Some(word) = bytes.number() {
             accented.insert(WordId::try_from(word).ok()?, bytes.text()?.into());
         }
-        let places = self.layout.section(Section::WordPlaces);
-        let whole = places.end - places.start == Words::places_size(ends.len());
-        let stems = self.section(Section::Stems);
-        Vocabulary::stored(texts, ends, classes, accented, stems).filter(|_| whole)
+        let places = self.layout.section(Section::InfoPlaces);
+        let whole = places.end - places.start == Words::places_size(self.layout.words);
+        let words = vocabulary::read(&self.blocks, &self.layout).filter(|_| whole)?;
+        Some(Vocabulary::stored(words, accented))
     }
 
     fn section(&self, section: Section) -> Vec<u8> {
@@ -134,33 +130,40 @@ impl Stored for Opened {
     }
 
     fn record(&self, entry: usize) -> Record {
-        let places = self.layout.section(Section::RecordPlaces).start + entry as u64 * PLACE;
-        let bytes = self.blocks.read(places..places + 2 * PLACE);
+        let records = self.layout.section(Section::Records);
+        let width = width(records.end - records.start);
+        let places = self.layout.section(Section::RecordPlaces).start;
+        let place = places + (entry * width) as u64;
+        let bytes = self.blocks.read(place..place + 2 * width as u64);
         let mut bytes = Decoder(&bytes);
-        let (Some(start), Some(end)) = (bytes.fixed(5), bytes.fixed(5)) else {
+        let (Some(start), Some(end)) = (bytes.fixed(width), bytes.fixed(width)) else {
             return self.blocks.doubt();
         };
-        let records = self.layout.section(Section::Records).start;
-        let bytes = self.blocks.read(records + start..records + end);
-        record::decode(&bytes).unwrap_or_else(|| self.blocks.doubt())
+        let bytes = self.blocks.read(records.start + start..records.start + end);
+        let record = record::decode(&bytes);
+        let known = record.filter(|record| record.entry.place.document < self.documents);
+        known.unwrap_or_else(|| self.blocks.doubt())
     }
 
     fn sketches(&self, entries: &[u32]) -> Vec<Sketch> {
-        let section = self.layout.section(Section::Sketches);
-        // Close together they are read at once, and one by one where they are far apart.
-        if entries.len() as u64 * DENSE > section.end - section.start {
-            let bytes = self.blocks.read(section);
-            let sketch = |&entry: &u32| {
-                let start = entry as usize * sketch::SIZE;
+        let start = self.layout.section(Section::Sketches).start;
+        let mut sketches = Vec::with_capacity(entries.len());
+        let mut left = entries;
+        while let Some(&first) = left.first() {
+            let near = |entry: &&u32| entry.checked_sub(first).is_some_and(|it| it < TOGETHER);
+            let (near, others) = left.split_at(left.iter().take_while(near).count());
+            let place = |entry: u32| u64::from(entry) * sketch::SIZE as u64;
+            let last = near.last().copied().unwrap_or(first);
+            let bytes = self
+                .blocks
+                .read(start + place(first)..start + place(last + 1));
+            sketches.extend(near.iter().map(|&entry| {
+                let start = (entry - first) as usize * sketch::SIZE;
                 sketch::decode(bytes.get(start..start + sketch::SIZE).unwrap_or_default())
-            };
-            return entries.iter().map(sketch).collect();
+            }));
+            left = others;
         }
-        let sketch = |&entry: &u32| {
-            let start = section.start + u64::from(entry) * sketch::SIZE as u64;
-            sketch::decode(&self.blocks.read(start..start + sketch::SIZE as u64))
-        };
-        entries.iter().map(sketch).collect()
+        sketches
     }
 
     fn frequency(&self, word: WordId, part: Part) -> u32 {
@@ -179,6 +182,12 @@ impl Stored for Opened {
         } else {
             self.blocks.doubt()
         }
+    }
+
+    fn cursor(&self, word: WordId, part: Part) -> Box<dyn Cursor + '_> {
+        let list = self.list(word, part);
+        let bytes = self.blocks.read(list.start..list.start + list.bytes);
+        Box::new(ListCursor::new(bytes, list.entries as usize, &self.blocks))
     }
 
     fn held(&self, word: WordId, part: Part, among: &[u32], take: &mut dyn FnMut(usize)) {
@@ -202,19 +211,16 @@ impl Stored for Opened {
 
     fn with_phrasing(&self, key: u64) -> Vec<u32> {
         let ends = self.layout.section(Section::PhrasingEnds);
-        buckets::find(
-            &self.blocks,
-            ends,
-            self.layout.section(Section::Phrasings),
-            key,
-        )
+        let pairs = self.layout.section(Section::Phrasings);
+        buckets::find(&self.blocks, ends, pairs, self.entry_count(), key)
     }
 
     fn with_id(&self, id: &str) -> Option<usize> {
         let mut key = Fnv::default();
         key.add(id);
         let ends = self.layout.section(Section::IdEnds);
-        let may = buckets::find(&self.blocks, ends, self.layout.section(Section::Ids), key.0);
+        let pairs = self.layout.section(Section::Ids);
+        let may = buckets::find(&self.blocks, ends, pairs, self.entry_count(), key.0);
         let mut may = may.into_iter().map(|entry| entry as usize);
         may.find(|&entry| self.record(entry).entry.id == id)
     }
@@ -244,7 +250,7 @@ impl Stored for Opened {
     }
 }
 
-/// From how many bytes of all sketches on for each that is wanted they are read one by one.
-const DENSE: u64 = 256;
+/// The sketches of so many entries are read together: those of a block, about.
+const TOGETHER: u32 = 2048;
 /// From how many groups of a list on for each entry that is sought they are read one by one.
 const SPARSE: usize = 2;

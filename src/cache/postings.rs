@@ -67,14 +67,31 @@ pub(super) struct Skip {
 
 /// The table of a long list.
 pub(super) fn table(bytes: &[u8]) -> Vec<Skip> {
-    let number = |bytes: &[u8]| bytes.try_into().map_or(0, u32::from_le_bytes);
-    let skips = bytes.chunks_exact(SKIP);
-    skips
-        .map(|skip| Skip {
-            last: number(&skip[..4]),
-            end: number(&skip[4..]),
-        })
-        .collect()
+    bytes.chunks_exact(SKIP).map(skip).collect()
+}
+
+/// The first element of a table.
+pub(super) fn skip(table: &[u8]) -> Skip {
+    let number = |from: usize| {
+        let bytes = table.get(from..from + 4).and_then(|it| it.try_into().ok());
+        bytes.map_or(0, u32::from_le_bytes)
+    };
+    Skip {
+        last: number(0),
+        end: number(4),
+    }
+}
+
+/// The first of some steps, which may take several bytes, and how many it takes.
+pub(super) fn long_step(steps: &[u8]) -> Option<(u32, usize)> {
+    let mut step = 0;
+    for (length, &byte) in (1..=5).zip(steps) {
+        step |= u32::from(byte & 0x7F) << (7 * (length - 1));
+        if byte < 0x80 {
+            return Some((step, length));
+        }
+    }
+    None
 }
 
 /// Hands over the places of those of some entries that are in a list; both rise.
@@ -99,6 +116,7 @@ pub(super) fn meet(list: &[u32], among: &[u32], first: usize, take: &mut dyn FnM
 
 /// How many entries of a rising list stand before one, which is likely to be near: in steps that double (galloping search,
 /// Bentley & Yao 1976).
+#[inline]
 fn before(list: &[u32], entry: u32) -> usize {
     let mut step = 1;
     while list.get(step).is_some_and(|&other| other < entry) {

@@ -5,26 +5,42 @@ use std::borrow::Cow;
 use super::coding::{Decoder, Encoder};
 use crate::model::{Document, Entry, Place};
 use crate::position::Position;
-use crate::search::stored::Record;
+use crate::search::index::stored::Record;
 use crate::text::Language;
+
+/// What an entry has that most have not, as bits of its first byte: alternates, tags, related entries or a source; other
+/// than one phrasing; another document than the first.
+const MORE: u8 = 1;
+const PHRASINGS: u8 = 2;
+const DOCUMENT: u8 = 4;
 
 /// Appends an entry, and what each of its phrasings weighs.
 pub(super) fn encode(entry: &Entry<'_>, totals: &[f32], out: &mut Encoder) {
     let Place { document, position } = entry.place;
-    out.number(totals.len() as u64);
-    for total in totals {
-        out.fixed(total.to_bits().into(), 4);
-    }
-    for number in [document, position.line, position.column] {
-        out.number(number as u64);
-    }
-    out.text(&entry.id);
-    out.text(&entry.question);
-    out.text(&entry.answer);
     // Most entries have nothing more.
     let lists = [&entry.alternates, &entry.tags, &entry.related];
     let is_plain = lists.iter().all(|texts| texts.is_empty()) && entry.source.is_none();
-    out.number(u64::from(!is_plain));
+    let has = [
+        (!is_plain, MORE),
+        (totals.len() != 1, PHRASINGS),
+        (document > 0, DOCUMENT),
+    ];
+    let has = has.map(|(has, bit)| u64::from(has) * u64::from(bit));
+    out.fixed(has.iter().sum(), 1);
+    if totals.len() != 1 {
+        out.number(totals.len() as u64);
+    }
+    for total in totals {
+        out.fixed(total.to_bits().into(), 4);
+    }
+    if document > 0 {
+        out.number(document as u64);
+    }
+    out.number(position.line as u64);
+    out.number(position.column as u64);
+    out.text(&entry.id);
+    out.text(&entry.question);
+    out.text(&entry.answer);
     if !is_plain {
         for texts in lists {
             out.texts(texts.iter().map(AsRef::as_ref));
@@ -36,14 +52,19 @@ pub(super) fn encode(entry: &Entry<'_>, totals: &[f32], out: &mut Encoder) {
 /// Reads an entry; nothing where it is no such thing.
 pub(super) fn decode(bytes: &[u8]) -> Option<Record> {
     let mut bytes = Decoder(bytes);
-    let phrasings = bytes.size()?;
+    let has = *bytes.bytes(1)?.first()?;
+    let phrasings = if has & PHRASINGS > 0 {
+        bytes.size()?
+    } else {
+        1
+    };
     let mut total = || {
         let bits = bytes.fixed(4)?.try_into().ok()?;
         Some(f32::from_bits(bits))
     };
     let totals: Vec<f32> = (0..phrasings).map(|_| total()).collect::<Option<_>>()?;
     let place = Place {
-        document: bytes.size()?,
+        document: if has & DOCUMENT > 0 { bytes.size()? } else { 0 },
         position: Position {
             line: bytes.size()?,
             column: bytes.size()?,
@@ -60,7 +81,7 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Record> {
         place,
         ..Entry::default()
     };
-    if bytes.number()? > 0 {
+    if has & MORE > 0 {
         for list in [&mut entry.alternates, &mut entry.tags, &mut entry.related] {
             *list = bytes.texts()?.into_iter().map(own).collect();
         }

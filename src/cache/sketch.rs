@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::search::stored::Sketch;
+use crate::search::index::stored::Sketch;
 
 /// The bytes of a sketch.
 pub(super) const SIZE: usize = 2;
@@ -33,7 +33,7 @@ pub(super) fn decode(bytes: &[u8]) -> Sketch {
 
 #[expect(clippy::cast_possible_truncation, reason = "rounded anyway")]
 fn power(steps: usize) -> f32 {
-    (libm::exp2(steps as f64 / STEPS) - 1.0) as f32
+    ((steps as f64 / STEPS).exp2() - 1.0) as f32
 }
 
 #[expect(
@@ -42,7 +42,9 @@ fn power(steps: usize) -> f32 {
     reason = "from 0 to 255"
 )]
 fn logarithm(value: f64) -> u8 {
-    libm::round(STEPS * libm::log2(value.max(0.0) + 1.0)).clamp(0.0, 255.0) as u8
+    (STEPS * (value.max(0.0) + 1.0).log2())
+        .round()
+        .clamp(0.0, 255.0) as u8
 }
 
 #[cfg(test)]

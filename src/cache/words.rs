@@ -9,8 +9,10 @@ use super::coding::{Decoder, Encoder};
 use super::layout::{Layout, Section};
 use crate::search::vocabulary::WordId;
 
-/// How many words a group has.
-const GROUP: u32 = 64;
+/// How many words a group has: of one that is read, those before a word are taken apart in vain.
+const GROUP: u32 = 16;
+/// From so many entries on, it does not fit into half a byte how many a list has: how many more follows.
+const MANY: u64 = 15;
 /// The bytes that say where a group is, and where its lists begin.
 const PLACE: u64 = 10;
 /// How many words are remembered at most.
@@ -50,8 +52,13 @@ impl InfoWriter {
         }
         self.count += 1;
         self.infos.number(u64::from(info.first_seen));
-        for list in [info.phrasing, info.answer] {
-            self.infos.number(u64::from(list.entries));
+        let lists = [info.phrasing, info.answer];
+        let [phrasing, answer] = lists.map(|list| u64::from(list.entries).min(MANY));
+        self.infos.fixed(answer << 4 | phrasing, 1);
+        for list in lists.iter().filter(|list| list.entries > 0) {
+            if let Some(more) = u64::from(list.entries).checked_sub(MANY) {
+                self.infos.number(more);
+            }
             self.infos.number(list.bytes);
         }
     }
@@ -75,8 +82,8 @@ pub(super) struct Words {
 
 impl Words {
     /// How many bytes say where the groups of so many words are.
-    pub(super) fn places_size(words: usize) -> u64 {
-        (words as u64).div_ceil(u64::from(GROUP)) * PLACE + PLACE
+    pub(super) fn places_size(words: u32) -> u64 {
+        u64::from(words).div_ceil(u64::from(GROUP)) * PLACE + PLACE
     }
 
     /// What is known of a word.
@@ -98,7 +105,7 @@ impl Words {
 }
 
 fn read(word: WordId, blocks: &Blocks, layout: &Layout) -> Option<Info> {
-    let places = layout.section(Section::WordPlaces);
+    let places = layout.section(Section::InfoPlaces);
     let place = places.start + u64::from(word / GROUP) * PLACE;
     if place + 2 * PLACE > places.end {
         return None;
@@ -116,10 +123,20 @@ fn read(word: WordId, blocks: &Blocks, layout: &Layout) -> Option<Info> {
     let mut info = Info::default();
     for _ in 0..=word % GROUP {
         info.first_seen = bytes.number()?.try_into().ok()?;
-        for list in [&mut info.phrasing, &mut info.answer] {
-            list.entries = bytes.number()?.try_into().ok()?;
-            list.bytes = bytes.number()?;
-            list.start = place;
+        let few = u64::from(*bytes.bytes(1)?.first()?);
+        for (list, few) in [
+            (&mut info.phrasing, few & MANY),
+            (&mut info.answer, few >> 4),
+        ] {
+            let entries = match few {
+                MANY => bytes.number()?.checked_add(MANY)?,
+                few => few,
+            };
+            *list = List {
+                start: place,
+                bytes: if entries == 0 { 0 } else { bytes.number()? },
+                entries: entries.try_into().ok()?,
+            };
             place = place.checked_add(list.bytes)?;
         }
     }

@@ -5,18 +5,18 @@ use std::io::{self, Write};
 
 use super::blocks::BlockWriter;
 use super::buckets;
-use super::coding::Encoder;
+use super::coding::{Encoder, width};
 use super::inversion::Inversion;
 use super::layout::{Layout, SECTIONS};
+use super::vocabulary::{WordWriter, Written};
 use super::words::{Info, InfoWriter, List};
 use super::{postings, record, sketch};
 use crate::search::Engine;
-use crate::search::exact::{self, Fnv};
-use crate::search::index::{Index, language};
-use crate::search::memory::Memory;
-use crate::search::sorted::UNKNOWN_STEM;
+use crate::search::index::Index;
+use crate::search::index::exact::{self, Fnv};
+use crate::search::index::memory::Memory;
+use crate::search::vocabulary::marks::{Marks, Stem};
 use crate::search::vocabulary::{WordId, number};
-use crate::text::Class;
 
 /// How often each entry is passed: counted, put into lists, written.
 const PASSES: usize = 3;
@@ -43,7 +43,7 @@ pub(super) fn write<W: Write>(
         ends: Vec::with_capacity(SECTIONS),
     };
     writer.section(key)?;
-    writer.section(&documents(memory, names).0)?;
+    writer.section(&documents(index, memory, names).0)?;
     let mut passed = 0;
     let mut pass = || {
         passed += 1;
@@ -54,6 +54,7 @@ pub(super) fn write<W: Write>(
     writer.section(&tags(memory).0)?;
     let mut layout = Layout {
         entries: number(memory.entry_count()),
+        words: number(index.vocabulary.len()),
         mean_length: memory.mean_length(),
         ends: [0; SECTIONS],
     };
@@ -87,31 +88,28 @@ impl<W: Write> Writer<W> {
         let vocabulary = &index.vocabulary;
         let mut sorted: Vec<WordId> = (0..number(vocabulary.len())).collect();
         sorted.sort_unstable_by_key(|&id| vocabulary.bytes(id));
-        for &id in &sorted {
-            self.out.write(vocabulary.bytes(id))?;
-        }
-        self.end();
-        let mut end = 0;
-        for &id in &sorted {
-            end += number(vocabulary.bytes(id).len());
-            self.out.write(&end.to_le_bytes())?;
-        }
-        self.end();
-        let (mut classes, mut stems, mut accented) = (Vec::new(), Vec::new(), Encoder::default());
+        let (mut words, mut accented) = (WordWriter::default(), Encoder::default());
         for (rank, &id) in (0_u32..).zip(&sorted) {
             let word = vocabulary.word(id);
-            classes.push(class_number(word.class));
-            let stem = index.analyzers[0].stem(&word);
+            let stem = index.analyzers.of(0).stem(&word);
             let is_beginning = word.text.starts_with(&*stem);
-            let length = u8::try_from(stem.len()).ok().filter(|_| is_beginning);
-            stems.push(length.unwrap_or(UNKNOWN_STEM));
+            let stem = match u8::try_from(stem.len()) {
+                Ok(length) if is_beginning => Stem::Beginning(length),
+                Ok(length) => Stem::Other(length),
+                Err(_) => Stem::Unknown,
+            };
+            words.add(Written {
+                text: vocabulary.bytes(id),
+                marks: Marks::new(word.class, word.text.len(), stem),
+            });
             if let Some(with_accents) = &word.accented {
                 accented.number(u64::from(rank));
                 accented.text(with_accents);
             }
         }
-        self.section(&classes)?;
-        self.section(&stems)?;
+        words.finish();
+        self.section(&words.places.0)?;
+        self.section(&words.words.0)?;
         self.section(&accented.0)?;
         self.postings(&Inversion::new(memory, &sorted, pass), &sorted)
     }
@@ -149,9 +147,8 @@ impl<W: Write> Writer<W> {
         memory: &Memory<'_>,
         pass: &mut dyn FnMut(),
     ) -> io::Result<()> {
-        let (mut places, mut records) = (Encoder::default(), Encoder::default());
+        let (mut ends, mut records) = (vec![0], Encoder::default());
         let (mut sketches, mut keys, mut ids) = (Vec::new(), Vec::new(), Vec::new());
-        places.fixed(0, 5);
         for (entry, stored) in (0_u32..).zip(&memory.faq.entries) {
             let words = memory.entry_words(entry as usize);
             let mut totals = Vec::new();
@@ -166,8 +163,12 @@ impl<W: Write> Writer<W> {
             let length = words.all().len() as f64 / memory.mean_length();
             sketches.extend(sketch::encode(&totals, length));
             record::encode(stored, &totals, &mut records);
-            places.fixed(records.0.len() as u64, 5);
+            ends.push(records.0.len() as u64);
             pass();
+        }
+        let (width, mut places) = (width(records.0.len() as u64), Encoder::default());
+        for end in ends {
+            places.fixed(end, width);
         }
         self.section(&places.0)?;
         self.section(&records.0)?;
@@ -176,14 +177,14 @@ impl<W: Write> Writer<W> {
             let (ends, pairs) = buckets::buckets(pairs);
             buckets::write_ends(&ends, &mut self.out)?;
             self.end();
-            buckets::write_pairs(&pairs, &mut self.out)?;
+            buckets::write_pairs(&pairs, memory.entry_count(), &mut self.out)?;
             self.end();
         }
         Ok(())
     }
 }
 
-fn documents(memory: &Memory<'_>, names: &[String]) -> Encoder {
+fn documents(index: &Index<'_>, memory: &Memory<'_>, names: &[String]) -> Encoder {
     let mut out = Encoder::default();
     let mut source = 0;
     out.number(memory.faq.documents.len() as u64);
@@ -194,7 +195,7 @@ fn documents(memory: &Memory<'_>, names: &[String]) -> Encoder {
         }
         out.number(source as u64);
         source += 1;
-        record::encode_document(document, language(memory.faq, number), &mut out);
+        record::encode_document(document, index.analyzers.language_of(number), &mut out);
     }
     out
 }
@@ -221,22 +222,3 @@ fn tags(memory: &Memory<'_>) -> Encoder {
     }
     out
 }
-
-fn class_number(class: Class) -> u8 {
-    CLASSES
-        .iter()
-        .position(|&known| known == class)
-        .map_or(0, |number| number.to_le_bytes()[0])
-}
-
-/// The classes, in the order of their numbers.
-pub(super) const CLASSES: [Class; 8] = [
-    Class::Content,
-    Class::Character(0),
-    Class::Character(1),
-    Class::Pair(0),
-    Class::Pair(1),
-    Class::Pair(2),
-    Class::Question,
-    Class::Function,
-];

@@ -18,7 +18,7 @@ pub(super) fn find(subject: &Subject<'_>, engine: &Engine<'_>, found: &mut Vec<F
         .collect();
     for item in subject.items() {
         // An entry without any is a fault already.
-        let Some(mark) = item.marks.answer else {
+        let Some(mark) = item.offsets.answer else {
             continue;
         };
         let spot = item.spot(mark);

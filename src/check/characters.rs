@@ -16,8 +16,8 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Vec<Finding>) {
         if let Some(title) = &head.title {
             look("title", title, start);
         }
-        let marks = &subject.inspection.readings[document].marks;
-        for (group, offsets) in head.synonyms.iter().zip(&marks.synonyms) {
+        let offsets = &subject.inspection.readings[document].offsets;
+        for (group, offsets) in head.synonyms.iter().zip(&offsets.synonyms) {
             for (word, &offset) in group.iter().zip(offsets) {
                 look("synonym", word, Spot { document, offset });
             }
@@ -37,22 +37,22 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Vec<Finding>) {
 
 /// The texts of an entry with what they are called and where they begin.
 fn texts<'i>(item: &'i Item<'_>) -> Vec<(&'static str, &'i str, usize)> {
-    let Item { entry, marks, .. } = item;
-    let mut texts = vec![("question", entry.question.as_ref(), marks.question)];
-    let own_id = marks.id.map(|mark| ("id", entry.id.as_ref(), mark));
-    let answer = marks
+    let Item { entry, offsets, .. } = item;
+    let mut texts = vec![("question", entry.question.as_ref(), offsets.question)];
+    let own_id = offsets.id.map(|mark| ("id", entry.id.as_ref(), mark));
+    let answer = offsets
         .answer
         .map(|mark| ("answer", entry.answer.as_ref(), mark));
-    let source = entry.source.as_deref().zip(marks.source);
+    let source = entry.source.as_deref().zip(offsets.source);
     texts.extend(own_id);
     texts.extend(answer);
     texts.extend(source.map(|(text, mark)| ("source", text, mark)));
-    for (name, values, marks) in [
-        ("alternate", &entry.alternates, &marks.alternates),
-        ("tag", &entry.tags, &marks.tags),
-        ("related id", &entry.related, &marks.related),
+    for (name, values, offsets) in [
+        ("alternate", &entry.alternates, &offsets.alternates),
+        ("tag", &entry.tags, &offsets.tags),
+        ("related id", &entry.related, &offsets.related),
     ] {
-        let values = values.iter().zip(marks);
+        let values = values.iter().zip(offsets);
         texts.extend(values.map(|(text, &mark)| (name, text.as_ref(), mark)));
     }
     texts

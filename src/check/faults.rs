@@ -13,7 +13,7 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     let entries = entries(subject);
     let ids: HashMap<&str, usize> = subject
         .items()
-        .filter(|item| item.marks.id.is_some())
+        .filter(|item| item.offsets.id.is_some())
         .map(|item| (item.entry.id.as_ref(), item.number))
         .collect();
     for (spot, fault) in &subject.inspection.faults {
@@ -23,7 +23,7 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Vec<Finding>) {
         if let FormatErrorKind::DuplicateId { id, .. } = fault
             && let Some(first) = ids.get(id.as_str()).map(|&number| subject.item(number))
         {
-            let place = first.spot(first.marks.id.unwrap_or(first.marks.entry));
+            let place = first.spot(first.offsets.id.unwrap_or(first.offsets.entry));
             finding = finding.see(place, "first used here");
         }
         found.push(finding);
@@ -39,16 +39,16 @@ pub(super) fn are_of_memory(inspection: &Inspection<'_>) -> bool {
 /// A fault of the whole that was met at an entry.
 pub(super) fn at_entry(subject: &Subject<'_>, entry: usize, fault: &FormatErrorKind) -> Finding {
     let item = subject.item(entry);
-    finding(subject, item.spot(item.marks.entry), fault)
+    finding(subject, item.spot(item.offsets.entry), fault)
 }
 
 /// The entries by the places where a fault of theirs may be.
 fn entries(subject: &Subject<'_>) -> HashMap<Spot, usize> {
     let mut entries = HashMap::new();
     for item in subject.items() {
-        let marks = [Some(item.marks.entry), item.marks.id];
+        let offsets = [Some(item.offsets.entry), item.offsets.id];
         entries.extend(
-            marks
+            offsets
                 .into_iter()
                 .flatten()
                 .map(|mark| (item.spot(mark), item.number)),
@@ -81,7 +81,7 @@ fn kind(fault: &FormatErrorKind) -> Kind {
         FormatErrorKind::NoQuestions { .. } | FormatErrorKind::NoColumn { .. } => Kind::NoQuestions,
         FormatErrorKind::NotAFaq { .. } => Kind::NotAFaq,
         FormatErrorKind::WrongKind { .. } => Kind::WrongKind,
-        FormatErrorKind::Missing { .. } => Kind::MissingField,
+        FormatErrorKind::Missing { .. } | FormatErrorKind::Misnamed { .. } => Kind::MissingField,
         FormatErrorKind::Blank { .. } => Kind::BlankField,
         FormatErrorKind::DuplicateField { .. } => Kind::DuplicateField,
         FormatErrorKind::DuplicateId { .. } => Kind::DuplicateId,

@@ -32,7 +32,7 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Vec<Finding>) {
             continue;
         }
         let extra = &subject.faq().documents[document].extra;
-        for (field, &offset) in extra.iter().zip(&reading.marks.extra) {
+        for (field, &offset) in extra.iter().zip(&reading.offsets.extra) {
             let spot = Spot { document, offset };
             found.extend(finding(subject, field, spot, &OF_DOCUMENT, 1));
         }
@@ -40,7 +40,7 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     // Of each name only the first is shown: a file that has it once has it often.
     for item in subject.items() {
         let document = item.entry.place.document;
-        for (field, &mark) in item.entry.extra.iter().zip(&item.marks.extra) {
+        for (field, &mark) in item.entry.extra.iter().zip(&item.offsets.extra) {
             if seen.insert((document, &field.name)) {
                 let count = counts[&(document, field.name.as_ref())];
                 let finding = finding(subject, field, item.spot(mark), &OF_ENTRY, count);

@@ -5,7 +5,7 @@ use super::subject::Subject;
 
 pub(super) fn find(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     for item in subject.items() {
-        let (id, Some(mark)) = (item.entry.id.as_ref(), item.marks.id) else {
+        let (id, Some(mark)) = (item.entry.id.as_ref(), item.offsets.id) else {
             continue;
         };
         let message = if id.trim().contains(char::is_whitespace) {

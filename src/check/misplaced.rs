@@ -49,7 +49,7 @@ pub(super) fn find(subject: &Subject<'_>, engine: &Engine<'_>, found: &mut Vec<F
                 "move it there, or say in this entry's other questions what makes it fit",
             );
             let finding = finding.of(suspect.entry);
-            found.push(finding.see(there.spot(there.marks.question), "fits here"));
+            found.push(finding.see(there.spot(there.offsets.question), "fits here"));
         }
     }
 }

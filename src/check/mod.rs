@@ -30,9 +30,10 @@ pub use finding::{Elsewhere, Finding, Kind, Severity};
 
 use hashbrown::HashMap;
 
-use crate::format::{Format, Inspection, Memory, Spot, inspect_within};
+use crate::format::{Format, Inspection, MemoryBudget, Spot, inspect_within};
 use crate::position::{Position, Positions};
 use crate::search::Engine;
+use crate::sorting;
 use crate::source::Source;
 use subject::{Subject, usable};
 
@@ -66,8 +67,8 @@ pub fn check_within(sources: &[Source], format: Option<Format>, memory: Option<u
         skipped::find(&subject, &mut findings);
         if !faults::are_of_memory(&inspection) {
             let faq = usable(&inspection.faq);
-            let memory = Memory::of(&faq, sources, memory);
-            match Engine::within(&faq, memory.room()) {
+            let memory = MemoryBudget::of(&faq, sources, memory);
+            match Engine::new_within(&faq, memory.room()) {
                 Ok(engine) => look_closely(&subject, &engine, &mut findings),
                 Err(full) => {
                     let error = memory.exceeded_at(&faq, full.entry);
@@ -124,7 +125,7 @@ fn placed(findings: &mut [Finding], sources: &[Source]) {
             spots.push(*spot);
         }
     }
-    spots.sort_unstable();
+    sorting::by(&mut spots, Ord::cmp);
     spots.dedup();
     let mut positions: HashMap<Spot, Position> = HashMap::with_capacity(spots.len());
     for of_document in spots.chunk_by(|a, b| a.document == b.document) {
@@ -141,7 +142,7 @@ fn placed(findings: &mut [Finding], sources: &[Source]) {
             elsewhere.position = positions[&elsewhere.spot];
         }
     }
-    findings.sort_by(|a, b| {
+    sorting::by(findings, |a, b| {
         let by = |it: &Finding| (it.spot, it.kind.severity(), it.kind.code());
         by(a).cmp(&by(b))
     });

@@ -45,7 +45,7 @@ const STAND_INS: [&str; 38] = [
 /// Marks that writers put before what is left to do.
 const TO_DO: [&str; 4] = ["TODO", "FIXME", "TBD", "XXX"];
 
-/// The placeholder that an answer is or holds; none for an answer.
+/// The placeholder that an answer is or holds; `None` where it says something.
 pub(super) fn placeholder(answer: &str) -> Option<&str> {
     let answer = answer.trim();
     let only_marks = |c: char| c.is_ascii_punctuation() || matches!(c, '…' | '–' | '—' | '?');

@@ -15,7 +15,7 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     let mut suggested = 0;
     for item in subject.items() {
         let mut first: HashMap<&str, usize> = HashMap::new();
-        for (id, &mark) in item.entry.related.iter().zip(&item.marks.related) {
+        for (id, &mark) in item.entry.related.iter().zip(&item.offsets.related) {
             let id = id.as_ref();
             let spot = item.spot(mark);
             if let Some(&earlier) = first.get(id) {

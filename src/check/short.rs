@@ -13,7 +13,7 @@ pub(super) fn find(subject: &Subject<'_>, engine: &Engine<'_>, found: &mut Vec<F
         {
             let finding = Finding::new(
                 Kind::ShortQuestion,
-                item.spot(item.marks.question),
+                item.spot(item.offsets.question),
                 "the entry is only asked with a single word",
                 "write whole questions, in \"alternates\" if need be: the more ways to ask, the more are understood",
             );

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::format::{Format, Inspection, Marks, Spot};
+use crate::format::{Format, Inspection, Offsets, Spot};
 use crate::model::{Entry, Faq};
 use crate::search::Phrasing;
 use crate::source::Source;
@@ -19,7 +19,7 @@ pub(super) struct Subject<'c> {
 pub(super) struct Item<'c> {
     pub(super) number: usize,
     pub(super) entry: &'c Entry<'c>,
-    pub(super) marks: &'c Marks,
+    pub(super) offsets: &'c Offsets,
 }
 
 impl<'c> Subject<'c> {
@@ -36,12 +36,12 @@ impl<'c> Subject<'c> {
 
     /// The entries in order.
     pub(super) fn items(&self) -> impl Iterator<Item = Item<'c>> + use<'c> {
-        let Inspection { faq, marks, .. } = self.inspection;
-        let both = faq.entries.iter().zip(marks).enumerate();
-        both.map(|(number, (entry, marks))| Item {
+        let Inspection { faq, offsets, .. } = self.inspection;
+        let both = faq.entries.iter().zip(offsets).enumerate();
+        both.map(|(number, (entry, offsets))| Item {
             number,
             entry,
-            marks,
+            offsets,
         })
     }
 
@@ -49,7 +49,7 @@ impl<'c> Subject<'c> {
         Item {
             number,
             entry: &self.faq().entries[number],
-            marks: &self.inspection.marks[number],
+            offsets: &self.inspection.offsets[number],
         }
     }
 
@@ -66,8 +66,8 @@ impl<'c> Subject<'c> {
     pub(super) fn spot(&self, phrasing: Phrasing) -> Spot {
         let item = self.item(phrasing.entry);
         item.spot(match phrasing.number {
-            0 => item.marks.question,
-            number => item.marks.alternates[number - 1],
+            0 => item.offsets.question,
+            number => item.offsets.alternates[number - 1],
         })
     }
 

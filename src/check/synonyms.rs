@@ -21,9 +21,9 @@ pub(super) fn find(subject: &Subject<'_>, engine: &Engine<'_>, found: &mut Vec<F
     for (document, reading) in subject.inspection.readings.iter().enumerate() {
         let groups = &subject.faq().documents[document].synonyms;
         let mut first: HashMap<String, First<'_>> = HashMap::new();
-        for (group, (words, marks)) in groups.iter().zip(&reading.marks.synonyms).enumerate() {
+        for (group, (words, offsets)) in groups.iter().zip(&reading.offsets.synonyms).enumerate() {
             let mut distinct = 0;
-            for (word, &offset) in words.iter().zip(marks) {
+            for (word, &offset) in words.iter().zip(offsets) {
                 let spot = Spot { document, offset };
                 let key = engine.words(word).join(" ");
                 if key.is_empty() {
@@ -35,7 +35,7 @@ pub(super) fn find(subject: &Subject<'_>, engine: &Engine<'_>, found: &mut Vec<F
                 distinct += usize::from(earlier.spot == spot || earlier.group != group);
                 found.extend(again(here, earlier));
             }
-            if let Some(&offset) = marks.first() {
+            if let Some(&offset) = offsets.first() {
                 let spot = Spot { document, offset };
                 found.extend(of_group(subject, engine, words, distinct, spot));
             }

@@ -10,7 +10,7 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     let mut first: HashMap<String, (&str, Spot)> = HashMap::new();
     let mut told: HashSet<&str> = HashSet::new();
     for item in subject.items() {
-        for (tag, &mark) in item.entry.tags.iter().zip(&item.marks.tags) {
+        for (tag, &mark) in item.entry.tags.iter().zip(&item.offsets.tags) {
             let tag = tag.as_ref();
             let spot = item.spot(mark);
             let (usual, place) = *first.entry(tag.to_lowercase()).or_insert((tag, spot));

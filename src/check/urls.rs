@@ -9,7 +9,7 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     // A source that stands in every entry is told once.
     let mut told: HashSet<(usize, &str)> = HashSet::new();
     for item in subject.items() {
-        let (Some(source), Some(mark)) = (item.entry.source.as_deref(), item.marks.source) else {
+        let (Some(source), Some(mark)) = (item.entry.source.as_deref(), item.offsets.source) else {
             continue;
         };
         if is_address(source.trim()) || !told.insert((item.entry.place.document, source)) {

@@ -23,13 +23,20 @@ pub(crate) enum Exit {
     Interrupted,
 }
 
+impl Exit {
+    /// What the shell is told.
+    pub(crate) const fn code(self) -> u8 {
+        match self {
+            Self::Answered | Self::Clean | Self::Left => 0,
+            Self::NotAnswered | Self::BelowFloor | Self::AtFault => 1,
+            Self::Failed => 2,
+            Self::Interrupted => 130,
+        }
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
-        Self::from(match exit {
-            Exit::Answered | Exit::Clean | Exit::Left => 0,
-            Exit::NotAnswered | Exit::BelowFloor | Exit::AtFault => 1,
-            Exit::Failed => 2,
-            Exit::Interrupted => 130,
-        })
+        Self::from(exit.code())
     }
 }

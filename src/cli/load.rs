@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use faq::format::Memory;
+use faq::format::MemoryBudget;
 use faq::source::files_in;
 use faq::{Engine, Faq, Format, Source, SourceError, SourceErrorKind};
 
@@ -39,8 +39,8 @@ impl Loaded {
     /// Makes it ready for questions; this stays in memory as well.
     pub(super) fn engine(self, settings: &Settings) -> Result<&'static Engine<'static>, Error> {
         let how = how(settings);
-        let memory = Memory::of(self.faq, self.sources, settings.max_memory);
-        match Engine::within(self.faq, memory.room()) {
+        let memory = MemoryBudget::of(self.faq, self.sources, settings.max_memory);
+        match Engine::new_within(self.faq, memory.room()) {
             Ok(engine) => Ok(Box::leak(Box::new(engine))),
             Err(full) => Err(Error::Format {
                 error: memory.exceeded_at(self.faq, full.entry),

@@ -1,5 +1,6 @@
 //! The command line around the library: arguments become settings, commands compute, printers print.
 
+mod allocator;
 mod args;
 mod commands;
 #[cfg(feature = "completions")]

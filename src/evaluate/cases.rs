@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use super::error::{CaseError, CaseErrorKind};
 use super::{jsonl, tsv};
@@ -152,12 +152,13 @@ impl<'f> Ids<'f> {
             self.refuse_spaces(begins, &question)?;
         }
         let mut relevant = Vec::with_capacity(row.ids.len());
+        let mut seen = HashSet::with_capacity(row.ids.len());
         for (offset, id) in row.ids {
             let entry = self.entries.get(id.as_ref()).ok_or_else(|| Fault {
                 offset,
                 kind: self.unknown(&id, &question),
             })?;
-            if !relevant.contains(entry) {
+            if seen.insert(*entry) {
                 relevant.push(*entry);
             }
         }
@@ -193,5 +194,31 @@ impl<'f> Ids<'f> {
             id: id.to_owned(),
             near: near.into_iter().map(str::to_owned).collect(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Entry;
+
+    /// How many ids a line has that would take minutes if each were sought among those before it.
+    const MANY: usize = 300_000;
+
+    #[test]
+    fn the_ids_of_a_line_are_taken_in_order_and_once_however_many_there_are() {
+        let ids: Vec<String> = (0..MANY).rev().map(|number| number.to_string()).collect();
+        let entry = |number: usize| Entry {
+            id: number.to_string().into(),
+            ..Entry::default()
+        };
+        let faq = Faq {
+            entries: (0..MANY).map(entry).collect(),
+            documents: Vec::new(),
+        };
+        let line = format!("a question\t{}\t7\t9", ids.join("\t"));
+        let source = Source::new("cases.tsv", line);
+        let cases = parse_cases(&source, &faq).unwrap();
+        assert!(cases[0].relevant.iter().copied().eq((0..MANY).rev()));
     }
 }

@@ -63,26 +63,26 @@ impl Figures {
     }
 }
 
-/// The share of which something is true; none of nothing.
+/// The share of which something is true; `None` where there is nothing.
 fn share(all: &[&Verdict], is: impl Fn(&Verdict) -> bool) -> Option<f64> {
     mean(all.iter().map(|verdict| f64::from(u8::from(is(verdict)))))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::verdict::Wanted;
+    use super::super::verdict::Relevant;
     use super::*;
 
     /// A verdict whose right entry stands at a rank; at none, no entry is right.
     fn verdict(confidence: f64, rank: Option<usize>) -> Verdict {
-        let wanted = rank.map(|rank| Wanted {
+        let relevant = rank.map(|rank| Relevant {
             entry: 0,
             rank: Some(rank),
         });
         Verdict {
             confidence,
             found: Some(7),
-            wanted: wanted.into_iter().collect(),
+            relevant: relevant.into_iter().collect(),
             answerable: true,
         }
     }

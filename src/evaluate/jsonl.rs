@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 
 use super::cases::{Fault, Row};
 use super::error::CaseErrorKind;
+use crate::json_line::{JsonFault, object, offset, read};
 
 /// The fields that are read, each still as it is written: so it is known where it stands.
 #[derive(Deserialize)]
@@ -21,15 +22,7 @@ struct Fields<'a> {
 pub(super) fn row(line: &str) -> Result<Row<'_>, Fault> {
     // What is missing at the end is missing before the line break.
     let line = line.trim_end();
-    // A list of values in the right order would do for an object otherwise.
-    let begins = line.len() - line.trim_start().len();
-    if !line[begins..].starts_with('{') {
-        return Err(Fault {
-            offset: begins,
-            kind: CaseErrorKind::Json("expected an object".to_owned()),
-        });
-    }
-    let fields: Fields<'_> = read(line, line)?;
+    let fields: Fields<'_> = object(line)?;
     let question = string(line, fields.query)?;
     if question.1.trim().is_empty() {
         return Err(Fault {
@@ -59,24 +52,13 @@ fn string<'a>(line: &str, value: &'a RawValue) -> Result<(usize, Cow<'a, str>), 
     Ok((offset(line, value.get()), Cow::Owned(text)))
 }
 
-/// Reads a part of the line.
-fn read<'a, T: Deserialize<'a>>(line: &str, part: &'a str) -> Result<T, Fault> {
-    serde_json::from_str(part).map_err(|error| {
-        let message = error.to_string();
-        let place = format!(" at line {} column {}", error.line(), error.column());
-        let cause = message.strip_suffix(&place).unwrap_or(&message);
-        // What is not JSON has a place of its own, in bytes from 1; what is not meant is the value as a whole.
-        let within = if error.is_data() { 1 } else { error.column() };
-        Fault {
-            offset: offset(line, part) + within.saturating_sub(1),
-            kind: CaseErrorKind::Json(cause.to_owned()),
+impl From<JsonFault> for Fault {
+    fn from(fault: JsonFault) -> Self {
+        Self {
+            offset: fault.offset,
+            kind: CaseErrorKind::Json(fault.cause),
         }
-    })
-}
-
-/// At which byte of the line a part of it begins.
-fn offset(line: &str, part: &str) -> usize {
-    part.as_ptr().addr() - line.as_ptr().addr()
+    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! The measures themselves, on plain numbers.
 
+use crate::sorting;
+
 /// How many bins the calibration error compares confidence and success in.
 const BINS: usize = 10;
 
 /// The probability that one of those that are `true` has a higher value than one that is `false`, ties counting half
-/// (area under the ROC curve); none where either is missing.
+/// (area under the ROC curve); `None` where either is missing.
 #[must_use]
 pub fn auroc(judged: &[(f64, bool)]) -> Option<f64> {
     // The statistic of Mann and Whitney: the sum of ranks, from 1, of those that are true.
@@ -22,7 +24,7 @@ pub fn auroc(judged: &[(f64, bool)]) -> Option<f64> {
 }
 
 /// How far confidences are from the share of those that are `true`: the mean distance over ten bins of equal count
-/// (expected calibration error); none without a judgement.
+/// (expected calibration error); `None` without a judgement.
 ///
 /// Equal confidences share their successes evenly, so that the figure does not hang on which of them meets which bin.
 #[must_use]
@@ -40,7 +42,7 @@ pub fn calibration_error(judged: &[(f64, bool)]) -> Option<f64> {
     (!gaps.is_empty()).then(|| total / gaps.len() as f64)
 }
 
-/// The mean; none of nothing.
+/// The mean; `None` where there is nothing.
 pub(super) fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
     let (mut sum, mut count) = (0.0, 0);
     for value in values {
@@ -52,7 +54,7 @@ pub(super) fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
 
 fn sorted(judged: &[(f64, bool)]) -> Vec<(f64, bool)> {
     let mut sorted = judged.to_vec();
-    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+    sorting::by(&mut sorted, |a, b| a.0.total_cmp(&b.0));
     sorted
 }
 

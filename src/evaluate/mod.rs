@@ -36,4 +36,4 @@ pub use error::{CaseError, CaseErrorKind};
 pub use figures::Figures;
 pub use measures::{auroc, calibration_error};
 pub use threshold::suggest_threshold;
-pub use verdict::{Verdict, Wanted};
+pub use verdict::{Relevant, Verdict};

@@ -1,5 +1,7 @@
 //! Which threshold to set.
 
+use crate::sorting;
+
 use super::verdict::Verdict;
 
 /// The most digits that a threshold gets before it is taken as it is.
@@ -23,7 +25,9 @@ pub fn suggest_threshold(verdicts: &[Verdict], share_right: f64) -> Option<f64> 
         .iter()
         .filter(|verdict| verdict.answerable && verdict.confidence > 0.0)
         .collect();
-    answerable.sort_by(|a, b| a.confidence.total_cmp(&b.confidence));
+    sorting::by(&mut answerable, |a, b| {
+        a.confidence.total_cmp(&b.confidence)
+    });
     let mut right = answerable
         .iter()
         .filter(|verdict| verdict.is_right())
@@ -46,7 +50,7 @@ pub fn suggest_threshold(verdicts: &[Verdict], share_right: f64) -> Option<f64> 
 fn shortest(below: f64, most: f64) -> f64 {
     (1..=MOST_DIGITS)
         .map(|digits| 10_f64.powi(digits))
-        .map(|scale| (libm::floor(below * scale) + 1.0) / scale)
+        .map(|scale| ((below * scale).floor() + 1.0) / scale)
         .find(|&number| number > below && number <= most)
         .unwrap_or(most)
 }
@@ -57,7 +61,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::figures::Figures;
-    use super::super::verdict::Wanted;
+    use super::super::verdict::Relevant;
     use super::*;
 
     /// A verdict with a first match: right, wrong, or one that should not be.
@@ -65,7 +69,7 @@ mod tests {
         Verdict {
             confidence,
             found: Some(0),
-            wanted: vec![Wanted {
+            relevant: vec![Relevant {
                 entry: 0,
                 rank: Some(if right { 1 } else { 2 }),
             }],
@@ -137,9 +141,9 @@ mod tests {
         let one = (0..=12_u8, 0..4_u8, 0..5_u8).prop_map(|(confidence, kind, several)| Verdict {
             confidence: f64::from(confidence) / 12.0,
             found: (kind > 0).then_some(0),
-            wanted: match kind {
+            relevant: match kind {
                 0 | 1 => vec![],
-                rank => vec![Wanted {
+                rank => vec![Relevant {
                     entry: 0,
                     rank: Some(usize::from(rank) - 1),
                 }],

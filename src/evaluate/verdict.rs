@@ -1,7 +1,9 @@
 //! What the engine makes of a case, whatever threshold is set later.
 
+use hashbrown::{HashMap, HashSet};
+
 use crate::model::Faq;
-use crate::search::{Engine, Options, Status};
+use crate::search::{Engine, Match, Options, Status};
 
 use super::cases::Case;
 
@@ -17,7 +19,7 @@ pub struct Verdict {
     /// The first match, as an index into [`Faq::entries`].
     pub found: Option<usize>,
     /// The entries that answer the case, in its order; none where it must be refused.
-    pub wanted: Vec<Wanted>,
+    pub relevant: Vec<Relevant>,
     /// Whether confidence alone decides if the first match is the answer; where several entries share the question
     /// word for word, none of them is, however sure the engine may be.
     pub answerable: bool,
@@ -26,7 +28,7 @@ pub struct Verdict {
 /// An entry that answers a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Wanted {
+pub struct Relevant {
     /// Which of [`Faq::entries`].
     pub entry: usize,
     /// Its place among the matches, from 1; none where it is not among them.
@@ -47,19 +49,16 @@ impl Verdict {
             tags: tags.to_vec(),
         };
         let reply = engine.ask(&case.question, &options);
-        let rank = |entry| {
-            let place = reply.matches.iter().position(|found| found.entry == entry);
-            place.map(|place| place + 1)
-        };
-        let wanted = case.relevant.iter().copied();
-        let wanted = wanted.filter(|&entry| faq.entries[entry].has_any_tag(tags));
+        let ranks = ranks(&case.relevant, &reply.matches);
+        let relevant = case.relevant.iter().copied();
+        let relevant = relevant.filter(|&entry| faq.entries[entry].has_any_tag(tags));
         Self {
             confidence: reply.confidence,
             found: reply.matches.first().map(|first| first.entry),
-            wanted: wanted
-                .map(|entry| Wanted {
+            relevant: relevant
+                .map(|entry| Relevant {
                     entry,
-                    rank: rank(entry),
+                    rank: ranks.get(&entry).copied(),
                 })
                 .collect(),
             answerable: reply.status == Status::Answered,
@@ -69,13 +68,16 @@ impl Verdict {
     /// Whether the FAQ has an answer.
     #[must_use]
     pub fn is_in_scope(&self) -> bool {
-        !self.wanted.is_empty()
+        !self.relevant.is_empty()
     }
 
     /// The place of the best match that is right, from 1.
     #[must_use]
     pub fn rank(&self) -> Option<usize> {
-        self.wanted.iter().filter_map(|wanted| wanted.rank).min()
+        self.relevant
+            .iter()
+            .filter_map(|relevant| relevant.rank)
+            .min()
     }
 
     /// Whether the first match is right.
@@ -103,5 +105,45 @@ impl Verdict {
         } else {
             answered
         }
+    }
+}
+
+/// The places of some entries among the matches, from 1; those that are not among them have none. All matches are gone
+/// through once, however many entries there are.
+fn ranks(entries: &[usize], matches: &[Match]) -> HashMap<usize, usize> {
+    let mut wanted: HashSet<usize> = entries.iter().copied().collect();
+    let mut ranks = HashMap::with_capacity(wanted.len());
+    for (rank, found) in (1..).zip(matches) {
+        if wanted.is_empty() {
+            break;
+        }
+        ranks.extend(wanted.take(&found.entry).map(|entry| (entry, rank)));
+    }
+    ranks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn matches(entries: impl Iterator<Item = usize>) -> Vec<Match> {
+        let score = 0.5;
+        entries.map(|entry| Match { entry, score }).collect()
+    }
+
+    #[test]
+    fn ranks_are_places_among_the_matches() {
+        let ranks = ranks(&[3, 8, 5, 3], &matches([4, 3, 9, 5].into_iter()));
+        assert_eq!(ranks, HashMap::from([(3, 2), (5, 4)]));
+    }
+
+    /// How many entries answer a case that would take minutes if each were sought among all matches.
+    const MANY: usize = 200_000;
+
+    #[test]
+    fn as_many_entries_as_there_are_may_answer_a_case() {
+        let entries: Vec<usize> = (0..MANY).collect();
+        let ranks = ranks(&entries, &matches((0..MANY).rev()));
+        assert!(entries.iter().all(|entry| ranks[entry] == MANY - entry));
     }
 }

@@ -38,10 +38,10 @@ pub(super) fn set_aside(inspection: &mut Inspection<'_>) {
     }
     for (number, earlier) in again {
         let entry = &inspection.faq.entries[number];
-        let marks = &inspection.marks[number];
+        let offsets = &inspection.offsets[number];
         let spot = Spot {
             document: entry.place.document,
-            offset: marks.id.unwrap_or(marks.entry),
+            offset: offsets.id.unwrap_or(offsets.entry),
         };
         let kind = duplicate(&inspection.faq, &entry.id, earlier);
         inspection.faults.push((spot, kind));

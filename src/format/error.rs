@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Format;
+use super::{Format, syntax};
 use crate::limits::{self, Size};
 use crate::position::Position;
 
@@ -68,6 +68,13 @@ pub enum FormatErrorKind {
     Missing {
         /// The field.
         field: &'static str,
+    },
+    /// An entry lacks a field, and has one of nearly the same name.
+    Misnamed {
+        /// The field.
+        field: &'static str,
+        /// The name that it most likely goes by.
+        found: String,
     },
     /// A text that must say something is blank.
     Blank {
@@ -142,7 +149,7 @@ impl FormatErrorKind {
                 format.feature().unwrap_or("default"),
                 names().join(", ")
             ),
-            Self::Syntax { format, .. } => mend_syntax(*format).to_owned(),
+            Self::Syntax { format, cause } => syntax::mend(*format, cause).to_owned(),
             Self::NoQuestions { format } => {
                 format!(
                     "{}; or say which format it has with --format FORMAT",
@@ -162,6 +169,9 @@ impl FormatErrorKind {
                     "a"
                 };
                 format!("give the entry {article} {field}, or remove it")
+            }
+            Self::Misnamed { field, found } => {
+                format!("call it \"{field}\", and not \"{found}\"")
             }
             Self::Blank { field } => {
                 format!("write something into \"{field}\", or remove what is blank")
@@ -221,6 +231,9 @@ impl fmt::Display for FormatErrorKind {
                 write!(f, "\"{field}\" must be {expected}, found {found}")
             }
             Self::Missing { field } => write!(f, "the entry has no {field}"),
+            Self::Misnamed { field, found } => {
+                write!(f, "the entry has no {field}, but \"{found}\"")
+            }
             Self::Blank { field } => write!(f, "\"{field}\" must not be blank"),
             Self::DuplicateField { field } => write!(f, "\"{field}\" is given twice"),
             Self::DuplicateId { id, first } => {
@@ -255,18 +268,6 @@ fn names() -> Vec<&'static str> {
         .into_iter()
         .filter(|format| format.is_built_in());
     there.map(Format::name).collect()
-}
-
-fn mend_syntax(format: Format) -> &'static str {
-    match format {
-        Format::Json | Format::Ndjson | Format::JsonLd => {
-            "mend the JSON there; often it is a comma, a quote or a bracket just before"
-        }
-        Format::Csv | Format::Tsv => {
-            "put quotes around a cell that holds a separator, a line end or a quote, and write a quote within it twice"
-        }
-        Format::Markdown | Format::Html | Format::Text => "mend the text there",
-    }
 }
 
 /// What a format looks like when it holds a question.

@@ -36,6 +36,9 @@ pub(super) fn give_way(entries: &mut [Entry<'_>], pages: &[bool]) {
 
 /// Gives every entry that has an empty id one made from its question; a number is added where it is taken.
 pub(super) fn fill_in(entries: &mut [Entry<'_>]) {
+    if entries.iter().all(|entry| !entry.id.is_empty()) {
+        return;
+    }
     let mut taken = Taken::with_capacity(entries.len());
     for number in 0..entries.len() {
         if !entries[number].id.is_empty() {

@@ -13,7 +13,7 @@ pub struct Inspection<'a> {
     /// How each of the documents was read.
     pub readings: Vec<Reading>,
     /// Where the parts of each entry stand, one for each of [`Faq::entries`].
-    pub marks: Vec<Marks>,
+    pub offsets: Vec<Offsets>,
     /// What [`parse`](super::parse) would refuse the documents for.
     pub faults: Vec<(Spot, FormatErrorKind)>,
     /// What might have been meant for a question and was not taken for one.
@@ -32,19 +32,19 @@ pub struct Spot {
 /// How a document was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
-    /// The format it was taken for; none when nothing told it.
+    /// The format it was taken for; `None` when nothing told it.
     pub format: Option<Format>,
     /// What in it was taken for questions, in words.
     pub shape: Option<String>,
     /// How many entries came of it.
     pub entries: usize,
     /// Where its own fields stand.
-    pub marks: DocumentMarks,
+    pub offsets: DocumentOffsets,
 }
 
 /// Where the parts of a document's head stand, in bytes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct DocumentMarks {
+pub struct DocumentOffsets {
     /// The words of each group of synonyms.
     pub synonyms: Vec<Vec<usize>>,
     /// The fields that the native file does not know.
@@ -53,7 +53,7 @@ pub struct DocumentMarks {
 
 /// Where the parts of an entry stand in its document, in bytes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Marks {
+pub struct Offsets {
     /// The entry itself.
     pub entry: usize,
     /// Its id, where it has one of its own.

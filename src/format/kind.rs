@@ -53,7 +53,7 @@ impl Format {
         registry::codec(self).is_some_and(|codec| codec.write.is_some())
     }
 
-    /// The Cargo feature that a build needs to read and write it; none where every build does.
+    /// The Cargo feature that a build needs to read and write it; `None` where every build does.
     #[must_use]
     pub fn feature(self) -> Option<&'static str> {
         match self {

@@ -12,13 +12,13 @@ use crate::source::Source;
 
 /// How much memory one FAQ takes, and may take.
 #[derive(Debug, Clone, Copy)]
-pub struct Memory {
+pub struct MemoryBudget {
     limit: u64,
     kept: u64,
     lent: u64,
 }
 
-impl Memory {
+impl MemoryBudget {
     /// For these sources, which are in memory themselves. Without a limit it is the usual one.
     pub(super) fn new(sources: &[Source], limit: Option<u64>) -> Self {
         let text = sources.iter().map(|source| source.text.len() as u64).sum();
@@ -32,6 +32,24 @@ impl Memory {
     /// Takes so many bytes for good, for what stands at this offset.
     pub(super) fn keep(&mut self, bytes: usize, offset: usize) -> Result<(), Fault> {
         self.kept += bytes as u64;
+        self.check(offset)
+    }
+
+    /// Gives half of what is left to a part of the document.
+    pub(super) fn split(&mut self) -> Self {
+        let limit = self.limit.saturating_sub(self.kept + self.lent) / 2;
+        self.limit -= limit;
+        Self {
+            limit,
+            kept: 0,
+            lent: 0,
+        }
+    }
+
+    /// Has back what was given to a part, and takes for good what the part took.
+    pub(super) fn add(&mut self, part: Self, offset: usize) -> Result<(), Fault> {
+        self.limit += part.limit;
+        self.kept += part.kept;
         self.check(offset)
     }
 

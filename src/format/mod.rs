@@ -4,6 +4,7 @@
 //! in it, and a `sink` checks and places them. [`parse`] is strict: the first fault ends it. [`inspect`] is lenient, for those who mend a
 //! FAQ: it keeps every fault, where everything stands, and what was skipped. Both use the same readers.
 
+mod bounds;
 mod draft;
 mod duplicates;
 mod error;
@@ -19,18 +20,20 @@ mod markdown;
 #[cfg(any(feature = "html", feature = "markdown"))]
 mod markup;
 mod memory;
+mod misnamed;
 mod recognise;
 mod registry;
 mod sink;
+mod syntax;
 #[cfg(feature = "tables")]
 mod table;
 mod text;
 
 pub use error::{FormatError, FormatErrorKind};
-pub use inspection::{DocumentMarks, Inspection, Marks, Note, Reading, Spot};
+pub use inspection::{DocumentOffsets, Inspection, Note, Offsets, Reading, Spot};
 pub use kind::{Format, UnknownFormat};
 pub use loss::{Field, Loss, losses, overruled};
-pub use memory::Memory;
+pub use memory::MemoryBudget;
 
 use std::io;
 
@@ -70,7 +73,7 @@ pub fn parse_within(
     memory: Option<u64>,
 ) -> Result<Faq<'_>, FormatError> {
     let mut faq = Faq::default();
-    let mut memory = Memory::new(sources, memory);
+    let mut memory = MemoryBudget::new(sources, memory);
     let mut without = None;
     let mut pages = Vec::new();
     for source in sources {
@@ -119,7 +122,7 @@ pub fn inspect_within(
     memory: Option<u64>,
 ) -> Inspection<'_> {
     let mut inspection = Inspection::default();
-    let mut memory = Memory::new(sources, memory);
+    let mut memory = MemoryBudget::new(sources, memory);
     for (document, source) in sources.iter().enumerate() {
         let mut sink = Sink::new(source, document, memory, true);
         let read_as = match read(source, format, &mut sink) {
@@ -134,8 +137,8 @@ pub fn inspect_within(
         let Kept {
             faults,
             notes,
-            marks,
-            document_marks,
+            offsets,
+            document_offsets,
             shape,
         } = sink.kept.unwrap_or_default();
         let spot = |offset| Spot { document, offset };
@@ -143,12 +146,12 @@ pub fn inspect_within(
         let notes = notes.into_iter().map(|(at, note)| (spot(at), note));
         inspection.faults.extend(faults);
         inspection.notes.extend(notes);
-        inspection.marks.extend(marks);
+        inspection.offsets.extend(offsets);
         inspection.readings.push(Reading {
             format: read_as,
             shape,
             entries: sink.entries.len(),
-            marks: document_marks,
+            offsets: document_offsets,
         });
         inspection.faq.documents.push(sink.document);
         append(&mut inspection.faq.entries, sink.entries);
@@ -261,7 +264,7 @@ mod tests {
         );
         let ids: Vec<&str> = inspection.faq.entries.iter().map(|e| &*e.id).collect();
         assert_eq!(ids, ["x", "three", "four"]);
-        assert_eq!(inspection.marks.len(), 3);
+        assert_eq!(inspection.offsets.len(), 3);
     }
 
     #[test]

@@ -1,12 +1,11 @@
 //! Where readers put what they find: checked, placed, and strict or lenient about faults.
 
-use std::borrow::Cow;
-
-use super::draft::{Draft, Found, FoundExtra};
-use super::inspection::{DocumentMarks, Marks, Note};
-use super::memory::{self, Memory};
-use super::{Fault, FormatErrorKind};
-use crate::limits::{ENTRIES, FIELD_SIZE, LIST_LENGTH, SYNONYMS};
+use super::bounds::{list_within, not_blank, too_many, within};
+use super::draft::{Draft, Located, LocatedExtra};
+use super::inspection::{DocumentOffsets, Note, Offsets};
+use super::memory::{self, MemoryBudget};
+use super::{Fault, misnamed};
+use crate::limits::{ENTRIES, SYNONYMS};
 use crate::model::{Document, Entry, Extra, Place};
 use crate::position::{Position, Positions};
 use crate::source::Source;
@@ -20,7 +19,7 @@ pub(super) struct Sink<'a> {
     number: usize,
     pub(super) document: Document<'a>,
     pub(super) entries: Vec<Entry<'a>>,
-    pub(super) memory: Memory,
+    pub(super) memory: MemoryBudget,
     positions: Positions<'a>,
     /// Nothing here when strict.
     pub(super) kept: Option<Kept>,
@@ -31,14 +30,19 @@ pub(super) struct Sink<'a> {
 pub(super) struct Kept {
     pub(super) faults: Vec<Fault>,
     pub(super) notes: Vec<(usize, Note)>,
-    pub(super) marks: Vec<Marks>,
-    pub(super) document_marks: DocumentMarks,
+    pub(super) offsets: Vec<Offsets>,
+    pub(super) document_offsets: DocumentOffsets,
     pub(super) shape: Option<String>,
 }
 
 impl<'a> Sink<'a> {
     /// For a source, which becomes document number `number`.
-    pub(super) fn new(source: &'a Source, number: usize, memory: Memory, lenient: bool) -> Self {
+    pub(super) fn new(
+        source: &'a Source,
+        number: usize,
+        memory: MemoryBudget,
+        lenient: bool,
+    ) -> Self {
         Self {
             number,
             document: Document {
@@ -50,6 +54,39 @@ impl<'a> Sink<'a> {
             positions: Positions::new(&source.text),
             kept: lenient.then(Kept::default),
         }
+    }
+
+    /// Another for a part of the same document, which is to be added.
+    pub(super) fn part(&mut self) -> Self {
+        Self {
+            number: self.number,
+            document: Document::default(),
+            entries: Vec::new(),
+            memory: self.memory.split(),
+            positions: self.positions.clone(),
+            kept: None,
+        }
+    }
+
+    /// Adds the entries of a part, whose first stands at this offset.
+    pub(super) fn append(&mut self, mut part: Self, offset: usize) -> Result<(), Fault> {
+        if self.entries.len() + part.entries.len() > ENTRIES {
+            return Err(too_many("entries", ENTRIES, offset));
+        }
+        self.memory.add(part.memory, offset)?;
+        self.entries.append(&mut part.entries);
+        Ok(())
+    }
+
+    /// Forgets all that a strict sink took of a text, and has so much memory again as before.
+    pub(super) fn start_over(&mut self, text: &'a str, memory: MemoryBudget) {
+        self.memory = memory;
+        self.positions = Positions::new(text);
+        self.entries = Vec::new();
+        self.document = Document {
+            name: std::mem::take(&mut self.document.name),
+            ..Document::default()
+        };
     }
 
     /// Hands back a fault when strict, and keeps it when lenient.
@@ -72,6 +109,7 @@ impl<'a> Sink<'a> {
     }
 
     /// The value, if there is one; its fault otherwise goes the way of [`Sink::fault`].
+    #[inline]
     pub(super) fn accept<T>(&mut self, result: Result<T, Fault>) -> Result<Option<T>, Fault> {
         match result {
             Ok(value) => Ok(Some(value)),
@@ -97,7 +135,7 @@ impl<'a> Sink<'a> {
     }
 
     /// Takes a group of synonyms.
-    pub(super) fn synonyms(&mut self, group: Vec<Found<'a>>) -> Result<(), Fault> {
+    pub(super) fn synonyms(&mut self, group: Vec<Located<'a>>) -> Result<(), Fault> {
         list_within(&group, "words in a group of synonyms")?;
         let at = group.first().map_or(0, |word| word.offset);
         if self.document.synonyms.len() == SYNONYMS {
@@ -107,7 +145,7 @@ impl<'a> Sink<'a> {
         self.memory.keep(bytes, at)?;
         if let Some(kept) = &mut self.kept {
             let offsets = group.iter().map(|word| word.offset).collect();
-            kept.document_marks.synonyms.push(offsets);
+            kept.document_offsets.synonyms.push(offsets);
         }
         self.document
             .synonyms
@@ -116,12 +154,12 @@ impl<'a> Sink<'a> {
     }
 
     /// Takes a field of the document that the native file does not know.
-    pub(super) fn extra(&mut self, extra: FoundExtra<'a>) -> Result<(), Fault> {
-        let FoundExtra { name, json, offset } = extra;
+    pub(super) fn extra(&mut self, extra: LocatedExtra<'a>) -> Result<(), Fault> {
+        let LocatedExtra { name, json, offset } = extra;
         let extra = Extra { name, json };
         self.memory.keep(memory::extra(&extra), offset)?;
         if let Some(kept) = &mut self.kept {
-            kept.document_marks.extra.push(offset);
+            kept.document_offsets.extra.push(offset);
         }
         self.document.extra.push(extra);
         Ok(())
@@ -130,69 +168,49 @@ impl<'a> Sink<'a> {
     /// Takes an entry. Entries come in the order of their places.
     ///
     /// When lenient, one without a question is left out, and whatever else is blank or missing is taken as not given.
-    pub(super) fn entry(&mut self, draft: Draft<'a>) -> Result<(), Fault> {
+    pub(super) fn entry(&mut self, mut draft: Draft<'a>) -> Result<(), Fault> {
         if self.entries.len() == ENTRIES {
             return Err(too_many("entries", ENTRIES, draft.offset));
         }
         within(&draft)?;
-        let offset = draft.offset;
-        let missing = |field| Fault {
-            offset,
-            kind: FormatErrorKind::Missing { field },
-        };
-        let id = draft.id.map(|id| not_blank(id, "id"));
-        let id = self.optional(id)?;
-        let question = draft.question.ok_or_else(|| missing("question"));
-        let question = question.and_then(|question| not_blank(question, "question"));
-        let question = self.accept(question)?;
-        let mut alternates = Vec::with_capacity(draft.alternates.len());
-        for alternate in draft.alternates {
-            alternates.extend(self.accept(not_blank(alternate, "alternates"))?);
-        }
-        let answer = self.accept(draft.answer.ok_or_else(|| missing("answer")))?;
-        let Some(question) = question else {
+        let Some(question) = self.take_question(&mut draft)? else {
             return Ok(());
         };
         if let Some(kept) = &mut self.kept {
             self.memory.keep(MARKS, draft.offset)?;
-            let offset = |found: &Found<'_>| found.offset;
-            kept.marks.push(Marks {
-                entry: draft.offset,
-                id: id.as_ref().map(offset),
-                question: question.offset,
-                alternates: alternates.iter().map(offset).collect(),
-                answer: answer.as_ref().map(offset),
-                tags: draft.tags.iter().map(offset).collect(),
-                related: draft.related.iter().map(offset).collect(),
-                source: draft.source.as_ref().map(offset),
-                extra: draft.extra.iter().map(|extra| extra.offset).collect(),
-            });
+            kept.offsets.push(draft.offsets(&question));
         }
+        let offset = draft.offset;
         let place = Place {
             document: self.number,
-            position: self.position(draft.offset),
+            position: self.position(offset),
         };
-        let entry = Entry {
-            id: id.map(|id| id.text).unwrap_or_default(),
-            question: question.text,
-            alternates: texts(alternates),
-            answer: answer.map(|answer| answer.text).unwrap_or_default(),
-            tags: texts(draft.tags),
-            related: texts(draft.related),
-            source: draft.source.map(|source| source.text),
-            extra: draft
-                .extra
-                .into_iter()
-                .map(|extra| Extra {
-                    name: extra.name,
-                    json: extra.json,
-                })
-                .collect(),
-            place,
-        };
+        let entry = draft.into_entry(question, place);
         self.memory.keep(memory::entry(&entry), offset)?;
         self.entries.push(entry);
         Ok(())
+    }
+
+    /// Takes the question out of an entry, if it has one, and leaves it without what is blank.
+    fn take_question(&mut self, draft: &mut Draft<'a>) -> Result<Option<Located<'a>>, Fault> {
+        let offset = draft.offset;
+        let missing = |field| Fault {
+            offset,
+            kind: misnamed::missing(field, &draft.extra),
+        };
+        let id = draft.id.take().map(|id| not_blank(id, "id"));
+        draft.id = self.optional(id)?;
+        let question = draft.question.take().ok_or_else(|| missing("question"));
+        let question = question.and_then(|question| not_blank(question, "question"));
+        let question = self.accept(question)?;
+        let mut alternates = Vec::with_capacity(draft.alternates.len());
+        for alternate in draft.alternates.drain(..) {
+            alternates.extend(self.accept(not_blank(alternate, "alternates"))?);
+        }
+        draft.alternates = alternates;
+        let answer = draft.answer.take().ok_or_else(|| missing("answer"));
+        draft.answer = self.accept(answer)?;
+        Ok(question)
     }
 
     fn optional<T>(&mut self, result: Option<Result<T, Fault>>) -> Result<Option<T>, Fault> {
@@ -211,73 +229,4 @@ impl<'a> Sink<'a> {
 const FAULT: usize = 512;
 
 /// Where the parts of an entry stand, and what may be found in them.
-const MARKS: usize = size_of::<Marks>() + 128;
-
-/// Refuses what is more or longer than any entry: lenient or not, nobody wants to go on with it.
-fn within(draft: &Draft<'_>) -> Result<(), Fault> {
-    for (field, text) in [
-        ("id", &draft.id),
-        ("question", &draft.question),
-        ("answer", &draft.answer),
-        ("source", &draft.source),
-    ] {
-        if let Some(text) = text {
-            text_within(text, field)?;
-        }
-    }
-    for (field, list) in [
-        ("alternates", &draft.alternates),
-        ("tags", &draft.tags),
-        ("related", &draft.related),
-    ] {
-        list_within(list, field)?;
-        list.iter().try_for_each(|text| text_within(text, field))?;
-    }
-    Ok(())
-}
-
-fn text_within(text: &Found<'_>, field: &'static str) -> Result<(), Fault> {
-    let kind = FormatErrorKind::TooLong {
-        field,
-        limit: FIELD_SIZE,
-    };
-    match text.text.len() {
-        0..=FIELD_SIZE => Ok(()),
-        _ => Err(Fault {
-            offset: text.offset,
-            kind,
-        }),
-    }
-}
-
-fn list_within(list: &[Found<'_>], what: &'static str) -> Result<(), Fault> {
-    match list.get(LIST_LENGTH) {
-        None => Ok(()),
-        Some(text) => Err(too_many(what, LIST_LENGTH, text.offset)),
-    }
-}
-
-pub(super) fn too_many(what: &'static str, limit: usize, offset: usize) -> Fault {
-    Fault {
-        offset,
-        kind: FormatErrorKind::TooMany { what, limit },
-    }
-}
-
-fn texts(found: Vec<Found<'_>>) -> Vec<Cow<'_, str>> {
-    let mut texts = Vec::with_capacity(found.len());
-    texts.extend(found.into_iter().map(|found| found.text));
-    texts
-}
-
-fn not_blank<'a>(found: Found<'a>, field: &str) -> Result<Found<'a>, Fault> {
-    if found.text.trim().is_empty() {
-        return Err(Fault {
-            offset: found.offset,
-            kind: FormatErrorKind::Blank {
-                field: field.to_owned(),
-            },
-        });
-    }
-    Ok(found)
-}
+const MARKS: usize = size_of::<Offsets>() + 128;

@@ -4,160 +4,72 @@
 //! Everything is looked up in tables that were made when the program was built; nothing is read or built at a start.
 //! English words are looked up as their Snowball stems, others as characters and pairs, or where that is said, as they are spelt.
 
-mod known;
+mod coding;
+mod front_coded;
+mod groups;
+mod kind;
+mod stems;
 mod tables;
 
-use std::ops::Range;
-
-/// How the members of a group are alike.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// They ask about the same thing in nearly every question.
-    Same,
-    /// They are near, not the same: one makes the other likelier.
-    Near,
-    /// They are irregular inflections of one word.
-    Forms,
-}
-
-/// A group of words and phrases.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Group(usize);
-
-impl Group {
-    /// How its members are alike.
-    pub(crate) fn kind(self) -> Kind {
-        let [same, near, _] = tables::KIND_ENDS.map(usize::from);
-        match self.0 {
-            group if group < same => Kind::Same,
-            group if group < near => Kind::Near,
-            _ => Kind::Forms,
-        }
-    }
-
-    /// Its members.
-    pub(crate) fn members(self) -> impl Iterator<Item = Member> {
-        range(&tables::GROUP_ENDS, self.0).map(Member)
-    }
-}
-
-/// A word or phrase of a group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Member(usize);
-
-impl Member {
-    /// The group it belongs to.
-    pub(crate) fn group(self) -> Group {
-        Group(usize::from(tables::MEMBER_GROUPS[self.0]))
-    }
-
-    /// Its words, as stems.
-    pub(crate) fn stems(self) -> impl ExactSizeIterator<Item = &'static str> {
-        let stems = &tables::MEMBER_STEMS[range(&tables::MEMBER_ENDS, self.0)];
-        stems.iter().map(|&stem| STEMS.get(usize::from(stem)))
-    }
-}
-
-/// The members whose first word has this stem.
-pub(crate) fn members_beginning_with(stem: &str) -> impl Iterator<Item = Member> {
-    let members = STEMS.find(stem);
-    let members = members.map_or(0..0, |stem| range(&tables::BEGINNING_ENDS, stem));
-    tables::BEGINNING_MEMBERS[members]
-        .iter()
-        .map(|&member| Member(usize::from(member)))
-}
+use front_coded::FrontCoded;
+pub(crate) use groups::{Group, members_beginning_with};
+pub(crate) use kind::Kind;
+pub(crate) use stems::StemId;
 
 /// In about one of how many questions a word stands that is spelt so, whatever they are about; none if it is rarer than
 /// the words that are listed.
 pub(crate) fn commonness(word: &str) -> Option<f64> {
-    let number = WORDS.find(word)?;
-    Some(f64::from(tables::WORD_RATES[number])).filter(|&rate| rate > 0.0)
+    rate(WORDS.find(word)?)
+}
+
+fn rate(tag: u8) -> Option<f64> {
+    Some(f64::from(tables::WORD_RATES[usize::from(tag)])).filter(|&rate| rate > 0.0)
 }
 
 /// Whether a word is English, or a name that is usual in it, as far as is known: as it is spelt or by its stem. What is
 /// misspelt in its ending alone may be taken for known.
 pub(crate) fn knows(word: &str, stem: &str) -> bool {
-    WORDS.find(word).is_some() || STEMS.find(stem).is_some() || known::has(stem)
+    WORDS.find(word).is_some() || StemId::find(stem).is_some() || KNOWN.find(stem).is_some()
 }
 
-/// The words that are spelt with this beginning.
-pub(crate) fn words_beginning_with(beginning: &str) -> impl Iterator<Item = &'static str> {
-    let first = WORDS.lower_bound(beginning);
-    (first..WORDS.ends.len())
-        .map(|number| WORDS.get(number))
-        .take_while(move |word| word.starts_with(beginning))
+/// Takes each word that is spelt with this beginning, as they rise, and how common it is.
+pub(crate) fn each_word_beginning_with(beginning: &str, mut take: impl FnMut(&str, Option<f64>)) {
+    WORDS.each_beginning_with(beginning, |word, tag| take(word, rate(tag)));
 }
 
-/// Texts that rise: one after the other, where each ends, and where those begin that begin with a byte.
-struct Texts {
-    text: &'static str,
-    ends: &'static [u32],
-    firsts: &'static [u16; 257],
-}
-
-const WORDS: Texts = Texts {
-    text: tables::WORD_TEXT,
-    ends: &tables::WORD_ENDS,
-    firsts: &tables::WORD_FIRSTS,
+/// The words in groups and the common ones; with each, which of the rates it has.
+const WORDS: FrontCoded = FrontCoded {
+    texts: tables::WORD_TEXTS,
+    heads: &tables::WORD_HEADS,
+    blocks: &tables::WORD_BLOCKS,
 };
 
-const STEMS: Texts = Texts {
-    text: tables::STEM_TEXT,
-    ends: &tables::STEM_ENDS,
-    firsts: &tables::STEM_FIRSTS,
+/// The stems of words of which no more is known than that they are English, names among them: who asks for one did not mistype
+/// another.
+const KNOWN: FrontCoded = FrontCoded {
+    texts: tables::KNOWN_TEXTS,
+    heads: &tables::KNOWN_HEADS,
+    blocks: &tables::KNOWN_BLOCKS,
 };
-
-impl Texts {
-    fn get(&self, number: usize) -> &'static str {
-        &self.text[range(self.ends, number)]
-    }
-
-    /// The same, where it need not be seen that it lies between characters.
-    fn bytes(&self, number: usize) -> &'static [u8] {
-        &self.text.as_bytes()[range(self.ends, number)]
-    }
-
-    fn find(&self, wanted: &str) -> Option<usize> {
-        let number = self.lower_bound(wanted);
-        let is_there = number < self.ends.len() && self.bytes(number) == wanted.as_bytes();
-        is_there.then_some(number)
-    }
-
-    /// The first text that is not before `wanted`.
-    fn lower_bound(&self, wanted: &str) -> usize {
-        let Some(&first) = wanted.as_bytes().first() else {
-            return 0;
-        };
-        let first = usize::from(first);
-        let [mut low, mut high] = [first, first + 1].map(|byte| usize::from(self.firsts[byte]));
-        while low < high {
-            let middle = low.midpoint(high);
-            if self.bytes(middle) < wanted.as_bytes() {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        low
-    }
-}
-
-/// What belongs to a number in a table of ends.
-fn range<N: Copy + TryInto<usize>>(ends: &[N], number: usize) -> Range<usize> {
-    let end = |number: usize| ends[number].try_into().unwrap_or(usize::MAX);
-    let start = if number == 0 { 0 } else { end(number - 1) };
-    start..end(number)
-}
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
+    use pagefind_stem::{Algorithm, Stemmer};
+
+    use super::groups::Member;
     use super::*;
 
     fn groups(word: &str) -> Vec<(Kind, Vec<String>)> {
-        members_beginning_with(word)
+        let stem = StemId::find(word).into_iter();
+        stem.flat_map(members_beginning_with)
             .map(|member| {
                 let members = member.group().members();
-                let phrase = |member: Member| member.stems().collect::<Vec<_>>().join(" ");
+                let phrase = |member: Member| {
+                    let stems = member.stems().map(StemId::text);
+                    stems.collect::<Vec<_>>().join(" ")
+                };
                 (member.group().kind(), members.map(phrase).collect())
             })
             .collect()
@@ -177,22 +89,30 @@ mod tests {
     }
 
     #[test]
-    fn every_text_is_found_where_it_is_and_others_where_they_would_be() {
-        for texts in [&WORDS, &STEMS] {
-            for number in 0..texts.ends.len() {
-                let text = texts.get(number);
-                assert_eq!(texts.find(text), Some(number), "{text}");
-                // Nothing is between a text and the same with the least there is behind it.
-                assert_eq!(
-                    texts.lower_bound(&format!("{text}\0")),
-                    number + 1,
-                    "{text}"
-                );
+    fn a_group_is_of_the_kind_whose_part_of_the_source_it_stands_in() {
+        let stemmer = Stemmer::create(Algorithm::English);
+        let mut part = "";
+        let mut seen = [0; Kind::ALL.len()];
+        for line in include_str!("english.txt").lines() {
+            if let Some(name) = line.strip_prefix('[') {
+                part = name.trim_end_matches(']');
             }
-            assert_eq!(texts.lower_bound(""), 0);
-            assert_eq!(texts.lower_bound("\0"), 0);
-            assert_eq!(texts.lower_bound("\u{10ffff}"), texts.ends.len());
+            let kind = Kind::ALL.iter().position(|kind| kind.name() == part);
+            let Some(kind) = kind.filter(|_| !line.is_empty() && !line.starts_with(['#', '[']))
+            else {
+                continue;
+            };
+            seen[kind] += 1;
+            for member in line.split(' ') {
+                let stems: Vec<_> = member.split('_').map(|word| stemmer.stem(word)).collect();
+                let members = StemId::find(&stems[0]).into_iter();
+                let members = members.flat_map(members_beginning_with);
+                let mut same = members.filter(|member| member.stems().map(StemId::text).eq(&stems));
+                let is_of_kind = |member: Member| member.group().kind() == Kind::ALL[kind];
+                assert!(same.any(is_of_kind), "[{part}] {line}: {member}");
+            }
         }
+        assert!(seen.iter().all(|&groups| groups > 10), "{seen:?}");
     }
 
     #[test]
@@ -202,8 +122,10 @@ mod tests {
         assert_eq!(commonness("stopped"), commonness("stop"));
         assert_eq!(commonness("zygote"), None);
         assert!(knows("purchase", "purchas") && !knows("purchsae", "purchsa"));
-        let words: Vec<&str> = words_beginning_with("purchas").collect();
-        assert!(words.contains(&"purchase"), "{words:?}");
+        let mut found = Vec::new();
+        each_word_beginning_with("purchas", |word, rate| found.push((word.to_owned(), rate)));
+        let purchase = ("purchase".to_owned(), commonness("purchase"));
+        assert!(found.contains(&purchase), "{found:?}");
     }
 
     /// The lines of the parts that hold groups, with their numbers.
@@ -231,7 +153,7 @@ mod tests {
                         !word.is_empty() && word.bytes().all(fits)
                     })
             };
-            let distinct: std::collections::HashSet<&&str> = members.iter().collect();
+            let distinct: HashSet<&&str> = members.iter().collect();
             if members.len() < 2 || distinct.len() < members.len() || !members.iter().all(plain) {
                 faults.push(format!("english.txt:{number}: {line}"));
             }
@@ -247,7 +169,7 @@ mod tests {
             ("japanese", include_str!("japanese.txt"), 1),
             ("korean", include_str!("korean.txt"), 2),
         ] {
-            let mut known = std::collections::HashSet::new();
+            let mut known = HashSet::new();
             let lines = (1..).zip(source.lines());
             for (number, line) in lines.filter(|(_, line)| !line.starts_with(['#', '['])) {
                 let members: Vec<&str> = line.split(' ').collect();
@@ -258,7 +180,7 @@ mod tests {
                         .all(|word| !word.is_empty() && !word.contains(other))
                         && member.chars().count() >= fewest
                 };
-                let distinct: std::collections::HashSet<&&str> = members.iter().collect();
+                let distinct: HashSet<&&str> = members.iter().collect();
                 let is_group = members.len() > 1
                     && distinct.len() == members.len()
                     && members.iter().all(plain)
@@ -282,5 +204,37 @@ mod tests {
         }
         groups.retain(|_, lines| lines.len() > 6);
         assert!(groups.is_empty(), "{groups:?}");
+    }
+
+    #[test]
+    fn what_is_listed_is_known_by_its_stem_and_nothing_else_is() {
+        for stem in ["tiger", "flood", "quora", "uranium"] {
+            assert!(KNOWN.find(stem).is_some(), "{stem}");
+        }
+        for stem in ["", "tigre", "technicia", "tige", "zzzz", "aaaa"] {
+            assert!(KNOWN.find(stem).is_none(), "{stem}");
+        }
+    }
+
+    #[test]
+    fn the_list_of_words_keeps_its_rules() {
+        let lines = include_str!("words.txt").lines();
+        let words: Vec<&str> = lines
+            .filter(|line| !line.starts_with('#'))
+            .flat_map(str::split_whitespace)
+            .collect();
+        assert!(words.is_sorted_by(|one, next| one < next));
+        let stemmer = Stemmer::create(Algorithm::English);
+        let mut stems = HashSet::new();
+        let mut faults = Vec::new();
+        for word in words {
+            let plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
+            let stem = stemmer.stem(word);
+            let known = WORDS.find(word).is_some() || StemId::find(&stem).is_some();
+            if !plain || !(4..=8).contains(&word.len()) || known || !stems.insert(stem) {
+                faults.push(word);
+            }
+        }
+        assert!(faults.is_empty(), "{faults:?}");
     }
 }

@@ -1,4 +1,4 @@
-//! The tables that `build/lexicon.rs` makes of the sources beside this file.
+//! The tables that `build/lexicon` makes of the sources beside this file.
 
 #![allow(clippy::unreadable_literal, reason = "generated")]
 

@@ -7,6 +7,7 @@ use hashbrown::HashMap;
 use super::joining::join;
 use super::log::Miss;
 use crate::search::{Engine, Options, Reading, Status};
+use crate::sorting;
 
 /// What a log of misses comes to, with the FAQ as it is now.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,7 +76,9 @@ impl<'m> Grouping<'m> {
                 order.push(number);
             }
         }
-        order.sort_by_key(|&number| (Reverse(distinct[number].phrasing.count), number));
+        sorting::by_key(&mut order, |&number| {
+            (Reverse(distinct[number].phrasing.count), number)
+        });
         let mut joined = join(&reading.finish(), &order);
         let count = |members: &[usize]| -> usize {
             let counts = members
@@ -83,8 +86,9 @@ impl<'m> Grouping<'m> {
                 .map(|&number| distinct[number].phrasing.count);
             counts.sum()
         };
-        joined
-            .sort_by_cached_key(|members| (Reverse(count(members)), members.iter().min().copied()));
+        sorting::by_key(&mut joined, |members| {
+            (Reverse(count(members)), members.iter().min().copied())
+        });
         let group = |members: Vec<usize>| {
             let (nearest, confidence) = nearest[&members[0]];
             let members = || members.iter().map(|&number| &distinct[number]);

@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 
 use super::error::MissErrorKind;
 use super::log::Fault;
+use crate::json_line::{JsonFault, object, offset, read};
 
 /// The fields that are read, each still as it is written: so it is known where it stands.
 #[derive(Deserialize)]
@@ -25,15 +26,7 @@ struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
 pub(super) fn row(line: &str) -> Result<(Cow<'_, str>, Option<Cow<'_, str>>), Fault> {
     // What is missing at the end is missing before the line break.
     let line = line.trim_end();
-    // A list of values in the right order would do for an object otherwise.
-    let begins = line.len() - line.trim_start().len();
-    if !line[begins..].starts_with('{') {
-        return Err(Fault {
-            offset: begins,
-            kind: MissErrorKind::Json("expected an object".to_owned()),
-        });
-    }
-    let fields: Fields<'_> = read(line, line)?;
+    let fields: Fields<'_> = object(line)?;
     let Text(question) = read(line, fields.query.get())?;
     let question = trimmed(question);
     if question.is_empty() {
@@ -56,24 +49,13 @@ fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-/// Reads a part of the line.
-fn read<'a, T: Deserialize<'a>>(line: &str, part: &'a str) -> Result<T, Fault> {
-    serde_json::from_str(part).map_err(|error| {
-        let message = error.to_string();
-        let place = format!(" at line {} column {}", error.line(), error.column());
-        let cause = message.strip_suffix(&place).unwrap_or(&message);
-        // What is not JSON has a place of its own, in bytes from 1; what is not meant is the value as a whole.
-        let within = if error.is_data() { 1 } else { error.column() };
-        Fault {
-            offset: offset(line, part) + within.saturating_sub(1),
-            kind: MissErrorKind::Json(cause.to_owned()),
+impl From<JsonFault> for Fault {
+    fn from(fault: JsonFault) -> Self {
+        Self {
+            offset: fault.offset,
+            kind: MissErrorKind::Json(fault.cause),
         }
-    })
-}
-
-/// At which byte of the line a part of it begins.
-fn offset(line: &str, part: &str) -> usize {
-    part.as_ptr().addr() - line.as_ptr().addr()
+    }
 }
 
 #[cfg(test)]

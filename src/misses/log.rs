@@ -12,7 +12,7 @@ use crate::source::Source;
 pub struct Miss<'a> {
     /// The question; never blank.
     pub question: Cow<'a, str>,
-    /// When it was asked, as the log writes it; none where it does not say.
+    /// When it was asked, as the log writes it; `None` where it does not say.
     pub time: Option<Cow<'a, str>>,
     /// Where the line begins.
     pub position: Position,

@@ -2,16 +2,20 @@
 
 use std::ops::Range;
 
-use super::admitted::Admitted;
-use super::concepts::Concepts;
-use super::index::{self, Index};
-use super::lists::Lists;
+use super::candidates::Wanted;
+use super::candidates::admitted::Admitted;
+use super::candidates::lists::Lists;
+use super::explain::met;
+use super::index::Index;
+use super::index::analyzers::{Analyzers, languages};
+use super::index::exact;
+use super::index::stored::Stored;
 use super::query::Query;
-use super::ranking::{Ranking, Wanted};
-use super::stored::Stored;
+use super::query::concepts::Concepts;
+use super::ranking::Ranking;
 use super::vocabulary::Vocabulary;
 use super::{Evidence, Explanation, Match, Options, Reason, Reply, Status};
-use super::{confidence, exact, met, related};
+use super::{confidence, related};
 use crate::model::{Document, Faq};
 use crate::text::{self, Analyzer, Language, Token};
 
@@ -48,13 +52,13 @@ impl<'f> Engine<'f> {
         Self::in_room(faq, usize::MAX)
     }
 
-    /// The same, if there is room for its words in so many bytes of memory. [`Memory`](crate::format::Memory) tells how
-    /// many there are.
+    /// The same, if there is room for its words in so many bytes of memory: as many as
+    /// [`MemoryBudget::room`](crate::format::MemoryBudget::room) says.
     ///
     /// # Errors
     ///
     /// When there is not, which entry was one too many.
-    pub fn within(faq: &'f Faq<'f>, room: usize) -> Result<Self, NoRoom> {
+    pub fn new_within(faq: &'f Faq<'f>, room: usize) -> Result<Self, NoRoom> {
         let engine = Self::in_room(faq, room);
         match engine.index.as_memory().and_then(|it| it.full_at) {
             None => Ok(engine),
@@ -63,8 +67,7 @@ impl<'f> Engine<'f> {
     }
 
     fn in_room(faq: &'f Faq<'f>, room: usize) -> Self {
-        let languages = (0..faq.documents.len()).map(|document| index::language(faq, document));
-        let analyzers: Vec<Analyzer> = languages.map(Analyzer::new).collect();
+        let analyzers = Analyzers::new(&languages(faq));
         let (concepts, lexicon) = Concepts::of(&faq.documents, &analyzers);
         Self {
             index: Index::new(faq, analyzers, lexicon, room),
@@ -79,7 +82,7 @@ impl<'f> Engine<'f> {
         vocabulary: Vocabulary,
         stored: Box<dyn Stored>,
     ) -> Self {
-        let analyzers: Vec<Analyzer> = languages.iter().copied().map(Analyzer::new).collect();
+        let analyzers = Analyzers::new(languages);
         let (concepts, lexicon) = Concepts::of(documents, &analyzers);
         Self {
             index: Index::stored(stored, vocabulary, analyzers, lexicon),
@@ -121,15 +124,7 @@ impl<'f> Engine<'f> {
         let query = self.query(tokens);
         // Confidence compares the best with the second.
         let wanted = Wanted::Best(options.top.max(2));
-        let lists = self.lists();
-        let ranking = Ranking::new(
-            &query,
-            &self.index,
-            lists.as_ref(),
-            &exact,
-            &admitted,
-            wanted,
-        );
+        let (ranking, lists) = self.ranking(&query, &exact, &admitted, wanted);
         Asked {
             query,
             lists,
@@ -159,12 +154,7 @@ impl<'f> Engine<'f> {
             _ => Vec::new(),
         };
         let matches = ranking.candidates.iter().take(options.top.max(1));
-        let matches = matches
-            .map(|candidate| Match {
-                entry: candidate.entry,
-                score: candidate.score,
-            })
-            .collect();
+        let matches = matches.map(Match::from).collect();
         Reply {
             status,
             reason,
@@ -184,13 +174,14 @@ impl<'f> Engine<'f> {
             let wanted = Wanted::Near(related::MOST_CHOSEN_FROM.max(count));
             // It is about much the same words as the question asked.
             let lists = asked.lists.as_ref();
-            Ranking::new(&query, &self.index, lists, &[], &asked.admitted, wanted).candidates
+            let ranking = Ranking::new(&query, &self.index, lists, &[], &asked.admitted, wanted);
+            (query, ranking)
         };
         related::related(
             &self.index,
             best,
             count,
-            &asked.ranking.candidates,
+            (&asked.query, &asked.ranking),
             to_entry,
             |entry| asked.admitted.has(entry),
         )
@@ -217,7 +208,7 @@ impl<'f> Engine<'f> {
         let admitted = Admitted::new(tags, &self.index);
         let exact = self.exact(words, &tokens, &admitted);
         let query = Query::being_typed(tokens, &self.index, &self.concepts, self.analyzer());
-        let ranking = self.ranking(&query, &exact, &admitted, Wanted::Holding);
+        let (ranking, _) = self.ranking(&query, &exact, &admitted, Wanted::Holding);
         let candidates = ranking.candidates.iter();
         candidates.map(|candidate| candidate.entry).collect()
     }
@@ -228,46 +219,8 @@ impl<'f> Engine<'f> {
         let query = self.query(self.analyzer().tokens(question));
         let admitted = Admitted::only(entries);
         let wanted = Wanted::Best(entries.len());
-        let lists = self.lists();
-        let ranking = Ranking::new(&query, &self.index, lists.as_ref(), &[], &admitted, wanted);
-        let matches = ranking.candidates.iter();
-        matches
-            .map(|candidate| Match {
-                entry: candidate.entry,
-                score: candidate.score,
-            })
-            .collect()
-    }
-
-    /// The words of a text as a question's are read; two texts with the same ones are the same to ask.
-    pub(crate) fn words(&self, text: &str) -> Vec<String> {
-        let words = self.analyzer().all_words(text);
-        words
-            .into_iter()
-            .map(|word| word.text.into_owned())
-            .collect()
-    }
-
-    /// The words of a text that say what it is about, without their inflections.
-    pub(crate) fn subjects(&self, text: &str) -> Vec<String> {
-        let mut tokens = self.analyzer().tokens(text);
-        tokens.retain(|token| token.word.class.is_subject());
-        tokens.into_iter().map(|token| token.stem).collect()
-    }
-
-    /// Whether each word of a text stands in the FAQ, in any of its forms.
-    pub(crate) fn knows(&self, text: &str) -> bool {
-        let analyzer = self.analyzer();
-        let vocabulary = &self.index.vocabulary;
-        analyzer.tokens(text).iter().all(|token| {
-            let acronym = token.acronym.as_deref().unwrap_or(&token.word.text);
-            vocabulary.id(&token.word.text).is_some()
-                || vocabulary.id(acronym).is_some()
-                || vocabulary
-                    .forms(analyzer.forms(&token.stem))
-                    .next()
-                    .is_some()
-        })
+        let (ranking, _) = self.ranking(&query, &[], &admitted, wanted);
+        ranking.candidates.iter().map(Match::from).collect()
     }
 
     /// The entries that a text is a phrasing of, word for word.
@@ -277,21 +230,18 @@ impl<'f> Engine<'f> {
         exact
     }
 
-    /// The entries by themselves: nothing is ranked after them by what was read for them.
+    /// Entries, best first, and what was read for that of an index that was made before, if this is one: more can be ranked by
+    /// it.
     fn ranking(
         &self,
         query: &Query,
         exact: &[usize],
         admitted: &Admitted,
         wanted: Wanted,
-    ) -> Ranking {
-        let lists = self.lists();
-        Ranking::new(query, &self.index, lists.as_ref(), exact, admitted, wanted)
-    }
-
-    /// What is read of an index that was made before, if there is one.
-    fn lists(&self) -> Option<Lists<'_>> {
-        self.index.as_stored().map(Lists::new)
+    ) -> (Ranking, Option<Lists<'_>>) {
+        let lists = self.index.as_stored().map(Lists::new);
+        let ranking = Ranking::new(query, &self.index, lists.as_ref(), exact, admitted, wanted);
+        (ranking, lists)
     }
 
     /// The analyzer for questions.

@@ -1,68 +1,41 @@
 //! From a question to the entry that means the same: candidates, ranking, confidence, related questions.
 //!
-//! The way of a question: its tokens meet the `vocabulary` (`query`, `near`, `concepts`); what they share with each
-//! entry is counted (`counts`), and entries are ranked by three `views` (`ranking`); what speaks for the first is
-//! [`Evidence`], and how much that is worth, [`confidence`]. Whoever asks how it came about gets an [`explain`]ation.
+//! The way of a question: its tokens meet the `vocabulary`, and words that are near in `spelling` or in meaning stand for
+//! one another (`query`); of an `index` that was made before, the likeliest `candidates` are found, of one in memory all
+//! entries are; what an entry shares with the question is counted, and makes three views (`scoring`), by which entries are
+//! put in order (`ranking`). What speaks for the first is [`Evidence`], and how much that is worth, [`confidence`].
+//! Whoever asks how it came about gets an [`explain`]ation.
 //!
-//! The entries are in `memory`, and all are ranked; or an index was made of them before and `stored`, and only the
-//! likeliest `candidates` are.
+//! Each of these folders knows only those before it: spelling, vocabulary, index, query, scoring, candidates, ranking,
+//! confidence.
 
-mod admitted;
 mod alike;
-mod as_read;
-mod beginnings;
 #[cfg(test)]
 #[allow(clippy::print_stdout, reason = "a test says how much was tried")]
 mod bounds;
 mod candidates;
-mod compounds;
-mod concepts;
 pub mod confidence;
-mod counts;
 mod engine;
-pub(crate) mod entry_words;
-mod evidence;
-pub(crate) mod exact;
 pub mod explain;
-mod from_lexicon;
-mod gathering;
-mod hits;
-mod ids;
 pub(crate) mod index;
-mod interned;
-mod known_words;
-mod lists;
-pub(crate) mod memory;
-mod met;
-mod mistyped;
-mod near;
-mod phrases;
 mod query;
 mod ranking;
-mod rarity;
-mod reader;
-mod reason;
 mod related;
 mod reply;
-mod scorer;
-mod similar;
-mod slips;
-pub(crate) mod sorted;
+mod scoring;
 mod spelling;
-pub(crate) mod stored;
-mod stretch;
-mod views;
+mod texts;
 pub(crate) mod vocabulary;
 
+pub use alike::similar::{Phrasing, Similar};
 pub use alike::{Alike, Reading, Sense};
 pub use confidence::DEFAULT_THRESHOLD;
+pub use confidence::evidence::Evidence;
+pub use confidence::reason::{Reason, Status};
 pub use engine::{Engine, NoRoom};
-pub use evidence::Evidence;
 pub use explain::Explanation;
-pub(crate) use ids::nearest;
-pub use ids::nearest_ids;
-pub use reason::Reason;
-pub use reply::{Match, Options, Reply, Status};
-pub use similar::{Phrasing, Similar};
+pub use reply::{Match, Options, Reply};
+pub(crate) use spelling::ids::nearest;
+pub use spelling::ids::nearest_ids;
 
 use engine::Asked;

@@ -1,8 +1,9 @@
 //! What is asked for, and what comes of it.
 
 use super::confidence::DEFAULT_THRESHOLD;
-use super::evidence::Evidence;
-use super::reason::Reason;
+use super::confidence::evidence::Evidence;
+use super::confidence::reason::{Reason, Status};
+use super::ranking::Candidate;
 use crate::model::{Entry, Faq};
 
 /// What is wanted of an answer.
@@ -60,17 +61,6 @@ impl Reply {
     }
 }
 
-/// Whether there is an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
-    /// The first match is the answer.
-    Answered,
-    /// Several entries fit about equally well.
-    Ambiguous,
-    /// No entry fits well enough.
-    None,
-}
-
 /// An entry that fits a question.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Match {
@@ -78,4 +68,13 @@ pub struct Match {
     pub entry: usize,
     /// How well it fits, in 0..1; comparable among the matches of one question only.
     pub score: f64,
+}
+
+impl From<&Candidate> for Match {
+    fn from(candidate: &Candidate) -> Self {
+        Self {
+            entry: candidate.entry,
+            score: candidate.score,
+        }
+    }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{SourceError, SourceErrorKind};
 use crate::limits::{FILES, FOLDER_LEVELS};
+use crate::sorting;
 
 /// The wanted files in a folder and in those below it, in the order of their paths.
 ///
@@ -24,7 +25,7 @@ pub fn files_in(
         Err(kind) => kind,
         Ok(()) if found.is_empty() => SourceErrorKind::NothingInFolder,
         Ok(()) => {
-            found.sort();
+            sorting::by(&mut found, Ord::cmp);
             return Ok(found);
         }
     };

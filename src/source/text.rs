@@ -75,11 +75,10 @@ fn refuse_marks(bytes: &[u8]) -> Result<(), SourceErrorKind> {
 /// Refuses a NUL from a byte on.
 fn refuse_nul(bytes: &[u8], from: usize) -> Result<(), SourceErrorKind> {
     let rest = &bytes[from..];
-    // Looking for one at all is much faster than looking where it is.
-    if !rest.contains(&0) {
+    let Some(offset) = memchr::memchr(0, rest) else {
         return Ok(());
-    }
-    let offset = from + rest.iter().take_while(|&&byte| byte != 0).count();
+    };
+    let offset = from + offset;
     let text = bytes.strip_prefix(MARK).unwrap_or(bytes);
     let before = &text[..offset - (bytes.len() - text.len())];
     Err(SourceErrorKind::Binary {

@@ -1,6 +1,7 @@
 //! Chinese, Japanese and Korean: characters and overlapping pairs of them stand in for words.
 
 /// Whether a character belongs to a script in which words cannot be told apart by spaces alone.
+#[inline]
 pub(crate) fn is_cjk(c: char) -> bool {
     matches!(u32::from(c),
         0x3005..=0x3007 // iteration mark, closing mark, zero

@@ -50,33 +50,57 @@ impl Class {
 #[derive(Debug)]
 pub(super) struct Classes {
     classes: HashMap<&'static str, Class>,
+    /// For each first and each last byte of them, as far as its lowest five bits tell, the set of their lengths: that a
+    /// word is none of them mostly shows there.
+    lengths: [[u32; 32]; 2],
 }
 
 impl Classes {
     /// The words of a language; without one, there are none.
     pub(super) fn new(language: Option<Language>) -> Self {
-        let mut classes = HashMap::new();
+        let mut known = Self {
+            classes: HashMap::new(),
+            lengths: [[0; 32]; 2],
+        };
         if let Some(language) = language {
-            classes.reserve(MOST_WORDS);
+            known.classes.reserve(MOST_WORDS);
             let Lists { question, function } = lists(language);
-            classes.extend(
-                function
-                    .split_ascii_whitespace()
-                    .map(|word| (word, Class::Function)),
-            );
-            classes.extend(
-                question
-                    .split_ascii_whitespace()
-                    .map(|word| (word, Class::Question)),
-            );
+            known.add(function, Class::Function);
+            known.add(question, Class::Question);
         }
-        Self { classes }
+        known
+    }
+
+    fn add(&mut self, words: &'static str, class: Class) {
+        for word in words.split_ascii_whitespace() {
+            let ends = ends(word.as_bytes());
+            for (lengths, end) in self.lengths.iter_mut().zip(ends) {
+                lengths[end] |= length(word);
+            }
+            self.classes.insert(word, class);
+        }
     }
 
     /// The class of a lower-case word.
     pub(super) fn of(&self, word: &str) -> Class {
+        let [first, last] = ends(word.as_bytes());
+        let [firsts, lasts] = &self.lengths;
+        if firsts[first] & lasts[last] & length(word) == 0 {
+            return Class::Content;
+        }
         self.classes.get(word).copied().unwrap_or(Class::Content)
     }
+}
+
+/// The lowest five bits of the first and of the last byte.
+fn ends(word: &[u8]) -> [usize; 2] {
+    let end = |byte: Option<&u8>| usize::from(byte.copied().unwrap_or_default() % 32);
+    [end(word.first()), end(word.last())]
+}
+
+/// A set of one length; the longest share a place.
+fn length(word: &str) -> u32 {
+    1 << word.len().min(31)
 }
 
 // English has its light verbs among them (*get*, *make*, *want*): they are in questions about anything. Worth up to a

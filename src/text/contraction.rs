@@ -22,8 +22,15 @@ pub(super) fn is_whole(word: &str) -> bool {
 
 /// Those that keep nothing of their ending or are commonly typed without the apostrophe.
 fn whole(word: &str) -> Option<(&'static str, &'static str)> {
-    // Most words are none of these, and their last letter tells.
-    if !matches!(word.as_bytes().last(), Some(b't' | b's' | b'e' | b'm')) {
+    // Most words are none of these, and their last letters tell.
+    let ends_so = matches!(
+        word.as_bytes(),
+        [.., b'n' | b'o' | b'\'', b't']
+            | [.., b't' | b'e' | b'o' | b'n' | b'y' | b'w' | b'\'', b's']
+            | [.., b'v' | b'r', b'e']
+            | [b'i', b'm']
+    );
+    if !ends_so {
         return None;
     }
     Some(match word {

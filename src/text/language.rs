@@ -1,5 +1,9 @@
 //! Which language a text is in: by its tag, or by the words that hold its sentences together.
 
+use std::borrow::Cow;
+
+use hashbrown::HashMap;
+
 use super::class::{Class, Classes};
 
 /// A language whose inflections and function words are known here. Texts in others match by their words as they are.
@@ -78,18 +82,29 @@ impl Language {
     /// The language that most function words of these texts are from, if there are enough of them.
     #[must_use]
     pub(crate) fn guess<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Self> {
-        let words: Vec<String> = texts
+        let lower = |word: &'t str| {
+            if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                Cow::Borrowed(word)
+            } else {
+                Cow::Owned(word.to_lowercase())
+            }
+        };
+        // Few words are most of a text.
+        let mut words: HashMap<Cow<'t, str>, usize> = HashMap::new();
+        let mut sample = 0;
+        let all = texts
             .flat_map(|text| text.split(|c: char| !c.is_alphabetic()))
-            .filter(|word| !word.is_empty())
-            .take(SAMPLE)
-            .map(str::to_lowercase)
-            .collect();
-        let known = |language| {
+            .filter(|word| !word.is_empty());
+        for word in all.take(SAMPLE) {
+            *words.entry(lower(word)).or_default() += 1;
+            sample += 1;
+        }
+        let known = |language| -> usize {
             let classes = Classes::new(Some(language));
-            words
+            let known = words
                 .iter()
-                .filter(|word| classes.of(word) != Class::Content)
-                .count()
+                .filter(|(word, _)| classes.of(word) != Class::Content);
+            known.map(|(_, count)| count).sum()
         };
         // `max_by_key` takes the last of equals.
         let (language, count) = ALL
@@ -97,7 +112,7 @@ impl Language {
             .rev()
             .map(|&language| (language, known(language)))
             .max_by_key(|&(_, count)| count)?;
-        (count > 0 && count as f64 >= LEAST_SHARE * words.len() as f64).then_some(language)
+        (count > 0 && count as f64 >= LEAST_SHARE * f64::from(sample)).then_some(language)
     }
 }
 

@@ -12,22 +12,29 @@ mod class;
 mod contraction;
 mod elision;
 mod fold;
+mod forms;
+mod head;
 mod language;
+mod letters;
 mod normalize;
 mod particles;
 mod places;
+mod plain;
 mod segment;
 mod stem;
 mod word;
 
 use std::borrow::Cow;
 
-pub(crate) use analyzer::{Analyzer, Forms};
+pub(crate) use analyzer::Analyzer;
 pub(crate) use cjk::{is_cjk, is_hangul, with_finals};
 pub(crate) use class::Class;
+pub(crate) use forms::Forms;
+pub(crate) use head::{HEAD, head};
 pub(crate) use language::Language;
 pub(crate) use places::places;
-pub(crate) use segment::Segment;
+pub(crate) use plain::Plain;
+pub(crate) use segment::{Segment, Take};
 pub(crate) use word::{Token, Word};
 
 /// How many bytes of a text are looked at, be it a question or an answer: work stays bounded whatever is pasted.
@@ -53,8 +60,8 @@ impl<'t> Text<'t> {
     }
 
     /// Hands over the words, and the runs of scripts without spaces, in order.
-    pub(crate) fn segments<'n>(&'n self, take: impl FnMut(Segment<'n>)) {
-        segment::segments(&self.normal, take);
+    pub(crate) fn segments<'n>(&'n self, mut take: impl Take<'n>) {
+        segment::segments(&self.normal, &mut take);
     }
 }
 

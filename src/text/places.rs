@@ -13,8 +13,9 @@ pub(crate) fn places(text: &str, analyzer: &Analyzer) -> Option<Vec<Range<usize>
     let read = Text::new(text);
     let way = Way::new(start(text), &read.normal)?;
     let mut places = Vec::new();
-    read.segments(|segment| match segment {
-        Segment::Word(word) | Segment::Plain(word) => {
+    read.segments(|segment: Segment<'_>| match segment {
+        Segment::Word(_) | Segment::Plain(_) => {
+            let word = segment.text();
             let mut place = within(&read.normal, word);
             // The last dot of an abbreviation is no longer part of the word, but belongs to it.
             if word.contains('.') && read.normal[place.end..].starts_with('.') {

@@ -13,8 +13,10 @@ pub(super) struct Stemmer {
     language: Option<Language>,
 }
 
-/// How much of the end of a stem may differ from the words it is the stem of.
+/// How much of the end of a stem may differ from the words it is the stem of. In English, it is one of few letters that
+/// may: *happi* comes from *happy*, *conflat* from *conflated*, *solubl* from *solubility*, *sky* from *skies*.
 const ENGLISH_ENDING: usize = 1;
+const ENGLISH_LETTERS: [char; 4] = ['e', 'i', 'l', 'y'];
 const OTHER_ENDING: usize = 4;
 
 impl Stemmer {
@@ -40,7 +42,8 @@ impl Stemmer {
         let ending = match self.language {
             // Dutch takes off *ge-* as well.
             Some(Language::Dutch) => return "",
-            // *die* comes from *dying*, but other stems differ in no more than *happi* from *happy*.
+            Some(Language::English) if !stem.ends_with(ENGLISH_LETTERS) => return stem,
+            // *die* comes from *dying*, but other stems differ in no more than one letter.
             Some(Language::English) if stem.len() > 3 || !stem.ends_with("ie") => ENGLISH_ENDING,
             _ => OTHER_ENDING,
         };

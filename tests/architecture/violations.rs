@@ -118,6 +118,21 @@ fn a_way_round_by_another_name_is_followed() {
 }
 
 #[test]
+fn tests_of_a_part_may_go_through_the_whole() {
+    assert_eq!(
+        wrong("src/text/fold.rs", "mod tests { use crate::Entry; }").len(),
+        1
+    );
+    let program = "mod tests { use crate::cli::run; }";
+    assert_eq!(wrong("src/cli/args.rs", program), [""; 0]);
+    let program = "use crate::cli::run;";
+    assert_eq!(
+        wrong("src/cli/args.rs", program),
+        ["src/cli/args.rs:1: main::cli::args may not know main::cli (crate::cli::run)"]
+    );
+}
+
+#[test]
 fn who_may_see_an_item_is_not_whom_it_knows() {
     let source = "pub(in crate::model) fn f() {}\npub(crate) use crate::model::Entry;";
     assert_eq!(

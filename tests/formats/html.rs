@@ -367,10 +367,10 @@ fn places_are_those_of_the_page() {
     let page = "<html>\r\n<p>é</p>\r\n<details>\r\n <summary>  Wé&amp;hy?</summary> So.</details>";
     let sources = [Source::new("a.html", page)];
     let inspection = inspect(&sources, None);
-    let marks = &inspection.marks[0];
-    assert_eq!(&page[marks.question..marks.question + 3], "Wé");
-    assert_eq!(&page[marks.answer.unwrap()..][..3], "So.");
-    assert_eq!(&page[marks.entry..][..9], "<details>");
+    let offsets = &inspection.offsets[0];
+    assert_eq!(&page[offsets.question..offsets.question + 3], "Wé");
+    assert_eq!(&page[offsets.answer.unwrap()..][..3], "So.");
+    assert_eq!(&page[offsets.entry..][..9], "<details>");
     let expected = Position { line: 3, column: 1 };
     assert_eq!(inspection.faq.entries[0].place.position, expected);
 }

@@ -145,7 +145,7 @@ fn bad_tables_are_refused_with_a_place_and_a_mend() {
         ),
         (
             "Why?,Well, so\n",
-            "f.csv:1:12: not valid CSV: the third cell of a row without a header is no address; put quotes around a cell that holds a separator, a line end or a quote, and write a quote within it twice",
+            "f.csv:1:12: not valid CSV: the third cell of a row without a header is no address; name the columns in the first row, question and answer among them; or put quotes around a cell that holds a separator",
         ),
         (
             "question,answer\n",

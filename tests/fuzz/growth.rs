@@ -1,10 +1,10 @@
-//! Work that grows with the input, and not with its square: what formats are made of, again and again.
+//! Work that grows with the input, and not with its square: what formats are made of, again and again, and many files.
 
 use std::fs;
 use std::time::Duration;
 
 use faq::format::inspect;
-use faq::{Format, Source};
+use faq::{Engine, Format, Options, Source};
 
 /// How long the shorter input is; the longer one has four times as much.
 const BYTES: usize = 256 * 1024;
@@ -361,4 +361,39 @@ fn reading_takes_time_that_grows_with_the_input_and_not_with_its_square() {
         4 * BYTES
     );
     assert!(slow.is_empty(), "\n{}", slow.join("\n"));
+}
+
+/// How many files the smaller FAQ is of; the larger one is of four times as many.
+const DOCUMENTS: usize = 2_500;
+
+/// How long it takes to make an engine of a FAQ of so many files, and to ask it.
+fn time_of_documents(count: usize) -> Duration {
+    let source = |number: usize| {
+        let entry =
+            |n: usize| format!("Q: Where is the key of room {n} in house {number}?\nA: By it.");
+        let entries: Vec<String> = (0..10).map(entry).collect();
+        Source::new(format!("{number}.txt"), entries.join("\n---\n"))
+    };
+    let sources: Vec<Source> = (0..count).map(source).collect();
+    let faq = faq::parse(&sources, Some(Format::Text)).unwrap();
+    assert_eq!(
+        (faq.documents.len(), faq.entries.len()),
+        (count, 10 * count)
+    );
+    let begin = worked();
+    let engine = Engine::new(&faq);
+    let last = format!("where is the key of room 9 in house {}", count - 1);
+    let reply = engine.ask(&last, &Options::default());
+    assert_eq!(reply.matches[0].entry, 10 * count - 1);
+    worked().saturating_sub(begin)
+}
+
+#[test]
+#[ignore = "measures time: cargo test --release --test fuzz -- --ignored"]
+fn asking_takes_time_that_grows_with_the_files_and_not_with_their_square() {
+    let short = time_of_documents(DOCUMENTS);
+    let long = time_of_documents(4 * DOCUMENTS);
+    let growth = long.as_secs_f64() / short.max(TOO_FAST / 4).as_secs_f64();
+    println!("{DOCUMENTS} files: {short:?}, four times as many: {long:?}: {growth:.1}");
+    assert!(growth <= MOST, "{growth:.1}");
 }

@@ -165,13 +165,13 @@ proptest! {
             prop_assert_eq!(verdict.is_answered(threshold), reply.status == Status::Answered);
             prop_assert!((verdict.confidence - reply.confidence).abs() < f64::EPSILON);
             prop_assert_eq!(verdict.found, reply.matches.first().map(|first| first.entry));
-            for wanted in &verdict.wanted {
+            for wanted in &verdict.relevant {
                 let place = reply.matches.iter().position(|found| found.entry == wanted.entry);
                 prop_assert_eq!(wanted.rank, place.map(|place| place + 1));
             }
         }
         let there = |&&entry: &&usize| faq.entries[entry].has_any_tag(&tags);
-        prop_assert_eq!(verdict.wanted.len(), case.relevant.iter().filter(there).count());
+        prop_assert_eq!(verdict.relevant.len(), case.relevant.iter().filter(there).count());
     }
 
     #[test]

@@ -49,7 +49,7 @@ fn the_list_is_made_anew_at_each_key() {
         .types("tokyo pact form")
         .shows("1/1")
         .shows("Could this lead to a formal alliance");
-    screen.shows("Id: alliance");
+    screen.shows("Will they sign a defense treaty?");
     // What shells act on is passed on as it is, and nothing matches it.
     screen
         .presses("C-u")
@@ -60,7 +60,7 @@ fn the_list_is_made_anew_at_each_key() {
         .presses("C-u")
         .shows("6/6")
         .types("pyongyang")
-        .shows("Id: north-korea");
+        .shows("Do the talks deter Pyongyang?");
     screen.presses("Enter").shows("\nnorth-korea\n");
     assert!(!folder.path().join("made").exists());
 }

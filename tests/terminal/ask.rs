@@ -34,6 +34,23 @@ fn what_the_faq_does_not_know_is_refused_with_code_1_and_nothing_on_stdout() {
 }
 
 #[test]
+fn a_refusal_tells_how_to_list_the_faq_that_was_asked() {
+    let session = session().file("my shop.json", SHOP);
+    for (line, list) in [
+        ("ask xylophone", "faq list"),
+        ("--builtin ask xylophone", "faq list --builtin"),
+        (
+            "ask -f \"my shop.json\" xylophone",
+            "faq list -f 'my shop.json'",
+        ),
+    ] {
+        let hint = format!("See all questions with: {list}\n");
+        session.run(line).hints(&hint).code(1);
+        session.shell(&list.replacen("faq", "\"$faq\"", 1)).code(0);
+    }
+}
+
+#[test]
 fn an_answer_is_question_answer_and_related_questions_unwrapped_in_a_pipe() {
     session()
         .file("faq.json", SHOP)
@@ -208,6 +225,7 @@ fn a_tag_narrows_the_faq_whatever_its_case() {
     session
         .run("ask how do i return an item --tag unheard-of")
         .prints("")
+        .hints("no entry has the tag \"unheard-of\"\nSee all tags with: faq list --tags\n")
         .code(1);
 }
 

@@ -39,6 +39,18 @@ fn a_fault_in_a_file_is_named_with_line_and_column_and_how_to_mend_it() {
             "give the entry an answer",
         ),
         (
+            "{\"faqs\": [{\"qestion\": \"q\", \"answer\": \"a\"}]}",
+            "1:11",
+            "the entry has no question, but \"qestion\"",
+            "call it \"question\", and not \"qestion\"",
+        ),
+        (
+            "[{\"question\": \"q\", \"owner\": \"me\"}]",
+            "1:2",
+            "the entry has no answer\n",
+            "give the entry an answer",
+        ),
+        (
             "[{\"question\": 5, \"answer\": \"a\"}]",
             "1:15",
             "must be a string",

@@ -112,13 +112,30 @@ fn a_tag_selects_whatever_its_case_and_several_mean_any() {
         .run("list --tag payment --tag orders")
         .prints("How do I return an item?\nWhen do I get my money back?\n")
         .code(0);
-    session.run("list --tag nothing").prints("").code(1);
+    session
+        .run("list --tag nothing -f faq.json")
+        .prints("")
+        .hints("faq: no entry has the tag \"nothing\"\nSee all tags with: faq list --tags -f faq.json\n")
+        .code(1);
+    session
+        .run("list --tag nothing return")
+        .hints("no entry has the tag \"nothing\"")
+        .code(1);
+    session
+        .run("list --json --tag nothing")
+        .prints("")
+        .without_hints()
+        .code(1);
     // Not even a stored question, word for word, gets past the tag.
     session
         .run("list --tag payment \"How do I return an item?\"")
         .prints("")
         .code(1);
-    session.run("list return --tag payment").prints("").code(1);
+    session
+        .run("list return --tag payment")
+        .prints("")
+        .without_hints()
+        .code(1);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Mistakes of usage, each with the command that would have worked.
 
-use super::session::session;
+use super::session::{SHOP, session};
 
 /// What is typed, what is wrong with it, and what would have worked.
 type Mistake = (&'static str, &'static str, &'static str);
@@ -56,6 +56,16 @@ const NAMES: &[Mistake] = &[
         "check --jzon",
         "there is no option --jzon",
         "all options: faq check --help\n",
+    ),
+    (
+        "cache claer",
+        "faq cache does not take \"claer\"",
+        "did you mean: faq cache clear\n",
+    ),
+    (
+        "cache what role does the US play",
+        "faq cache does not take \"what\"",
+        "what faq cache takes: faq cache -h\n",
     ),
     ("test a b", "faq test does not take \"b\"", "faq test -h\n"),
     (
@@ -162,6 +172,16 @@ const OTHERS: &[Mistake] = &[
         "did you mean: faq show us-role\n",
     ),
     (
+        "show -f none.json",
+        "faq show needs ID",
+        "all ids: faq list --ids -f none.json\n",
+    ),
+    (
+        "show --tag security us-role",
+        "the entry \"us-role\" has no such tag",
+        "leave out --tag",
+    ),
+    (
         "test",
         "faq test needs CASES",
         "for example: faq test cases.tsv\n",
@@ -170,6 +190,11 @@ const OTHERS: &[Mistake] = &[
         "ask -f none.json q",
         "none.json: cannot be opened",
         "start a FAQ there: faq init none.json\n",
+    ),
+    (
+        "list -f https://example.com/faq?a=1",
+        "https://example.com/faq?a=1: cannot be opened",
+        "nothing is fetched; do that first: curl -sL 'https://example.com/faq?a=1' > new-file\n",
     ),
     (
         "convert -o x.txt",
@@ -213,7 +238,33 @@ fn mistakes_show_the_command_that_would_have_worked() {
 }
 
 #[test]
+fn a_file_whose_name_begins_with_a_hyphen_is_told_from_an_option() {
+    let session = session().file("-x.json", SHOP);
+    for (line, mend) in [
+        (
+            "list -f -x.json",
+            "if it is a file: faq list -f ./-x.json\n",
+        ),
+        ("check -x.json", "if it is a file: faq check ./-x.json\n"),
+        (
+            "ask -f -x.json money back",
+            "if it is a file: faq ask -f ./-x.json money back\n",
+        ),
+    ] {
+        session
+            .run(line)
+            .fails("there is no option -x")
+            .hints(mend)
+            .never_hints("if it is no option");
+    }
+    session.run("list -f ./-x.json").without_hints().code(0);
+}
+
+#[test]
 fn nothing_is_offered_that_does_not_fit() {
+    session()
+        .run("cache what is this")
+        .never_hints("to ask a question");
     // A word that is a question is not like any command.
     session()
         .run("\"what role does the US play\"")

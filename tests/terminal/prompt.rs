@@ -47,6 +47,10 @@ fn it_says_which_faq_is_asked_and_how_much_there_is() {
         ("", "FAQ: faq.json, 3 questions. "),
         ("--tag payment", "FAQ: faq.json, 1 question. "),
         ("--builtin", "FAQ: builtin, 6 questions. "),
+        (
+            "--tag nothing",
+            "faq: no entry has the tag \"nothing\"\r\nSee all tags with: faq list --tags\r\n",
+        ),
     ] {
         let mut typing = Typing::at(&session, &format!("\"$faq\" ask {options}"));
         // The path may be a longer one.

@@ -37,15 +37,20 @@ fn what_an_entry_lacks_is_left_out() {
 }
 
 #[test]
-fn several_entries_come_in_the_order_asked_with_a_blank_line_between() {
+fn of_several_entries_in_the_order_asked_each_begins_with_its_id() {
     let session = session().file("faq.json", SHOP);
     let refund = session.run("show refund").code(0).stdout();
     let return_item = session.run("show return").code(0).stdout();
     assert_ne!(refund, return_item);
     session
         .run("show refund return")
-        .prints(&format!("{refund}\n{return_item}"))
+        .prints(&format!("> refund\n{refund}\n> return\n{return_item}"))
         .code(0);
+    // One alone needs no telling apart, however often it is asked for; nor does data.
+    session.run("show return").never_says("> ").code(0);
+    let json = session.run("show --json refund return").code(0).stdout();
+    assert_eq!(json.lines().count(), 2);
+    assert!(json.lines().all(|line| line.starts_with('{')), "{json}");
 }
 
 #[test]

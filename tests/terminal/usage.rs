@@ -95,6 +95,26 @@ fn short_help_fits_a_screen_and_has_three_examples() {
 }
 
 #[test]
+fn a_command_without_a_faq_shows_no_option_that_tells_of_one() {
+    let session = session();
+    for command in ["init", "cache", "completions", "man", "help"] {
+        let said = session.run(&format!("{command} --help"));
+        let (options, _) = said
+            .stdout()
+            .split_once("\nExamples:")
+            .map(|(options, rest)| (options.to_owned(), rest.len()))
+            .unwrap();
+        for option in ["--file", "--builtin", "--tag", "--no-cache", "--max-size"] {
+            assert!(!options.contains(option), "{command}: {options}");
+        }
+    }
+    session
+        .run("list --help")
+        .says("--no-cache")
+        .says("--max-size");
+}
+
+#[test]
 fn help_is_told_by_topic() {
     let session = session();
     for command in ["ask", "list", "init", "man", "help"] {

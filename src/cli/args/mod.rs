@@ -75,8 +75,8 @@ Examples:
   faq convert FAQ.md -o faq.json         from one format to another
 
 The FAQ is the first of these that there is:
-  the file given with --file (several make one FAQ), or with --builtin the one built in
-  the file that the variable FAQ_FILE names
+  the file or folder given with --file (several make one FAQ), or with --builtin the one built in
+  the file or folder that the variable FAQ_FILE names
   the nearest faq.json, from the working directory upward
   faq/faq.json in $XDG_CONFIG_HOME or ~/.config (on Windows in %APPDATA%)
   the one built in, on the South Korea-Japan summit of August 2025
@@ -95,7 +95,7 @@ Variables:
 
 Exit codes:
   0  answered, or done
-  1  not answered; faq check, faq test: something is wrong
+  1  not answered, or nothing found; faq check, faq test: something is wrong
   2  wrong usage, or something that cannot be read or written
   130  interrupted";
 

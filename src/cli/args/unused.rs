@@ -1,4 +1,5 @@
-//! The common options in commands that use no FAQ: there they are not shown, and refused later.
+//! The common options in commands that use no FAQ: there they are not shown. What tells which FAQ is refused later; what
+//! tells how it is read changes nothing, and may be in an alias.
 //!
 //! What a command takes is put together after the common options were handed down to it, so that they can be changed.
 
@@ -7,10 +8,10 @@ use faq::Format;
 
 use super::value::{one_of, written};
 
-/// Hides what tells which FAQ is used.
+/// Hides what tells which FAQ is used, and how it is read.
 pub(super) fn hide(option: Arg) -> Arg {
     match option.get_id().as_str() {
-        "file" | "builtin" | "tag" | "format" => option.hide(true),
+        "file" | "builtin" | "tag" | "format" | "no_cache" | "max_size" => option.hide(true),
         _ => option,
     }
 }

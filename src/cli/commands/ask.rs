@@ -8,6 +8,7 @@ use faq::cores::Cores;
 use faq::{Engine, Options, Reply};
 
 use super::page;
+use crate::cli::allocator;
 use crate::cli::args::Ask;
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
@@ -16,6 +17,7 @@ use crate::cli::output::page::Page;
 use crate::cli::output::{explanation, human, json, standard};
 use crate::cli::report::{Answer, Explanation, Match, Outcome};
 use crate::cli::settings::{self, Settings};
+use crate::cli::typed;
 
 use super::batch::Questions;
 use super::miss_log::MissLog;
@@ -30,6 +32,7 @@ pub(in crate::cli) fn run(args: &Ask, settings: &Settings) -> Result<Exit, Error
     let input = input(args, settings)?;
     let mut library = Library::open(settings)?;
     if let Input::Batch = input {
+        allocator::keep_memory();
         library.prepare_for_many();
     }
     let mut session = Session {
@@ -181,14 +184,22 @@ impl Session<'_> {
         if report.status == Outcome::Answered {
             return Ok(Exit::Answered);
         }
-        if !self.args.json {
-            // A hint that cannot be written is no reason to fail.
+        if self.args.json {
+            return Ok(Exit::NotAnswered);
+        }
+        // A hint that cannot be written is no reason to fail.
+        let mut hint = Page::new(io::stderr().lock());
+        if report.matches.is_empty() && self.library.lacks_tags() {
+            let all = typed::list("--tags");
+            let _ = human::no_tag(&mut hint, &self.options.tags, Some(&all));
+        } else {
             let _ = human::no_answer(
-                &mut Page::new(io::stderr().lock()),
+                &mut hint,
                 &report,
                 near(&report, &asked.reply),
                 self.hint_width,
                 self.lists_matches(),
+                &typed::list(""),
             );
         }
         Ok(Exit::NotAnswered)

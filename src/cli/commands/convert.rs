@@ -32,7 +32,7 @@ pub(in crate::cli) fn run(args: &Convert, settings: &Settings) -> Result<Exit, E
     let faq = selected(read(settings)?, &settings.tags);
     // A hint that cannot be written is no reason to fail.
     if faq.entries.is_empty() && !settings.tags.is_empty() {
-        let _ = human::no_tag(&mut Page::new(io::stderr().lock()), &settings.tags);
+        let _ = human::no_tag(&mut Page::new(io::stderr().lock()), &settings.tags, None);
         return Ok(Exit::NotAnswered);
     }
     match file {

@@ -11,7 +11,7 @@ use crate::cli::exit::Exit;
 use crate::cli::library::Library;
 use crate::cli::output::page::Page;
 use crate::cli::output::sanitize::Clean;
-use crate::cli::output::{entry, json};
+use crate::cli::output::{entry, human, json};
 use crate::cli::report::Whole;
 use crate::cli::settings::Settings;
 
@@ -57,6 +57,10 @@ fn print(
         }
         if number > 0 {
             out.blank()?;
+        }
+        // Entries have blank lines within them too, so these alone would not tell where one ends.
+        if entries.len() > 1 {
+            human::asked(out, &entry.id)?;
         }
         entry::whole(out, &whole, width)?;
     }

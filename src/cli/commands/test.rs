@@ -6,6 +6,7 @@ use faq::cores::Cores;
 use faq::evaluate::{Verdict, parse_cases};
 
 use super::page;
+use crate::cli::allocator;
 use crate::cli::args::{Floors, Test};
 use crate::cli::error::Error;
 use crate::cli::exit::Exit;
@@ -24,6 +25,7 @@ pub(in crate::cli) fn run(args: &Test, settings: &Settings) -> Result<Exit, Erro
     let source = load::cases(&args.cases, settings)?;
     let cases = parse_cases(&source, faq).map_err(Error::Cases)?;
     let engine = loaded.engine(settings)?;
+    allocator::keep_memory();
     let judge = |case: &_| Verdict::of(case, engine, faq, &settings.tags);
     let verdicts = Cores::here().each(&cases, judge);
     let mut report = Evaluation::new(&cases, &verdicts, args.threshold, faq);

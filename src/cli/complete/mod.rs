@@ -11,7 +11,7 @@ use clap::{Arg, ValueHint};
 
 use super::args::{Args, Shell};
 use line::Line;
-use place::{Place, Wanted};
+use place::{Expected, Place};
 
 /// A word that fits, and what it means.
 struct Candidate {
@@ -28,11 +28,11 @@ pub(super) fn answer(shell: Shell, words: &[String]) -> String {
     };
     let description = Args::description();
     let place = Place::find(&description, &line.before, &line.word);
-    let candidates = match &place.wanted {
-        Wanted::Command => values::commands(place.command),
-        Wanted::Option => values::options(place.command),
-        Wanted::Nothing => Vec::new(),
-        Wanted::Value(argument) => match values::of(argument, &place) {
+    let candidates = match &place.expected {
+        Expected::Command => values::commands(place.command),
+        Expected::Option => values::options(place.command),
+        Expected::Nothing => Vec::new(),
+        Expected::Value(argument) => match values::of(argument, &place) {
             Some(candidates) => candidates,
             None if takes_path(argument) => return format!("files\n{}\n", place.prefix),
             None => Vec::new(),

@@ -10,7 +10,7 @@ use faq::Format;
 pub(super) struct Place<'c> {
     /// The command that it belongs to.
     pub(super) command: &'c Command,
-    pub(super) wanted: Wanted<'c>,
+    pub(super) expected: Expected<'c>,
     /// What stands before the value in the same word, such as `--tag=`.
     pub(super) prefix: String,
     /// The words that are typed where this one is one more of them.
@@ -20,7 +20,7 @@ pub(super) struct Place<'c> {
 }
 
 /// What is wanted at a place.
-pub(super) enum Wanted<'c> {
+pub(super) enum Expected<'c> {
     Command,
     Option,
     Value(&'c Arg),
@@ -41,7 +41,7 @@ impl<'c> Place<'c> {
     pub(super) fn find(description: &'c Command, before: &[String], word: &str) -> Self {
         let mut place = Self {
             command: description,
-            wanted: Wanted::Nothing,
+            expected: Expected::Nothing,
             prefix: String::new(),
             typed: Vec::new(),
             faq: Chosen::default(),
@@ -61,8 +61,8 @@ impl<'c> Place<'c> {
                 place.typed.push(word.clone());
             }
         }
-        place.wanted = match awaits_value {
-            Some(option) => Wanted::Value(option),
+        place.expected = match awaits_value {
+            Some(option) => Expected::Value(option),
             None if only_words || !word.starts_with('-') => place.positional(),
             None => place.in_option(word),
         };
@@ -92,31 +92,31 @@ impl<'c> Place<'c> {
     }
 
     /// What is wanted in a word that begins with a hyphen.
-    fn in_option(&mut self, word: &str) -> Wanted<'c> {
+    fn in_option(&mut self, word: &str) -> Expected<'c> {
         let Some((name, _)) = word
             .strip_prefix("--")
             .and_then(|long| long.split_once('='))
         else {
-            return Wanted::Option;
+            return Expected::Option;
         };
         self.prefix = format!("--{name}=");
         self.find_option(|option| option.get_long() == Some(name))
             .filter(|option| option.get_action().takes_values())
-            .map_or(Wanted::Nothing, Wanted::Value)
+            .map_or(Expected::Nothing, Expected::Value)
     }
 
-    fn positional(&self) -> Wanted<'c> {
+    fn positional(&self) -> Expected<'c> {
         if self.command.has_subcommands() {
-            return Wanted::Command;
+            return Expected::Command;
         }
         let mut positionals = self.command.get_positionals();
         let positional = positionals.next();
         // No command takes more than one kind.
         match positional {
             Some(positional) if takes_more(positional, self.typed.len()) => {
-                Wanted::Value(positional)
+                Expected::Value(positional)
             }
-            _ => Wanted::Nothing,
+            _ => Expected::Nothing,
         }
     }
 

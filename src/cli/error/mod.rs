@@ -1,18 +1,21 @@
 //! Everything that stops a run, with what to do about it.
 
 pub(super) mod file;
+mod how;
 
 use std::fmt;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use faq::evaluate::CaseError;
 use faq::limits::Size;
 use faq::misses::MissError;
-use faq::{Format, FormatError, SourceError, SourceErrorKind};
+use faq::{Format, FormatError, SourceError};
 
 use super::typed;
 use file::{FileError, FileErrorKind};
+pub(super) use how::How;
+use how::WAY_ROUND;
 
 /// Why a command could not do its work.
 #[derive(Debug)]
@@ -99,46 +102,6 @@ pub(super) enum Error {
     File(FileError),
 }
 
-/// How a file came to be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum How {
-    /// It was named on the command line as the FAQ.
-    Named,
-    /// It was named on the command line, and holds questions to ask.
-    Asked,
-    /// The variable `FAQ_FILE` names it.
-    Variable,
-    /// It was found where FAQs are looked for.
-    Found,
-}
-
-impl How {
-    /// What to do about a fault of such a file, beside mending it.
-    fn advise(self, mend: String) -> String {
-        match self {
-            Self::Named | Self::Asked => mend,
-            Self::Variable => format!("{mend}; the variable FAQ_FILE names this file"),
-            Self::Found => format!("{mend}; or {WAY_ROUND}"),
-        }
-    }
-}
-
-/// Whether a FAQ could be where there is no file.
-fn can_be_started(error: &SourceError) -> bool {
-    let is_missing = matches!(&error.kind, SourceErrorKind::Open(error) if error.kind() == io::ErrorKind::NotFound);
-    let path = Path::new(&error.name);
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    cfg!(feature = "convert")
-        && is_missing
-        && Format::of_name(path).is_some_and(Format::is_written)
-        && folder.is_none_or(Path::is_dir)
-}
-
-/// What gets around a file that was found and is at fault.
-const WAY_ROUND: &str = "name another FAQ with --file FILE, or use the one built in with --builtin";
-
 /// How to come by what a build does without.
 pub(super) fn with_feature(feature: &str) -> String {
     format!("build faq with its feature {feature}, which is one of those that it usually has")
@@ -193,25 +156,23 @@ impl Error {
                 "put the questions into arguments, or the FAQ into a file: faq ask -f faq.json - < questions.txt"
                     .to_owned()
             }
-            Self::Source { error, how } => how.advise(match how {
-                How::Named if can_be_started(error) => {
-                    let init = typed::command(&["init".to_owned(), error.name.clone()]);
-                    format!("{}, or start a FAQ there: {init}", error.mend())
-                }
-                _ => error.mend(),
-            }),
+            Self::Source { error, how } => how.mend(error),
             Self::Format { error, how } => how.advise(error.kind.mend()),
             Self::Cases(error) => error.mend(),
             Self::Misses(error) => error.mend(),
+            Self::UnknownId { id, near } if near.contains(id) => {
+                "leave out --tag, or name a tag that it has".to_owned()
+            }
             Self::UnknownId { near, .. } if near.is_empty() => {
-                "see the ids with: faq list --ids".to_owned()
+                format!("see the ids with: {}", typed::list("--ids"))
             }
             Self::UnknownId { id, near } => {
                 let tried = near.iter().map(|near| typed::command_instead(id, near));
                 let tried: Vec<String> = tried.collect();
                 format!(
-                    "did you mean: {}\nall ids: faq list --ids",
-                    tried.join("\nor: ")
+                    "did you mean: {}\nall ids: {}",
+                    tried.join("\nor: "),
+                    typed::list("--ids")
                 )
             }
             Self::InputEncoding { .. } => {
@@ -259,6 +220,10 @@ impl fmt::Display for Error {
             Self::Format { error, .. } => error.fmt(f),
             Self::Cases(error) => error.fmt(f),
             Self::Misses(error) => error.fmt(f),
+            // What is there and was not found has another tag than those that were asked for.
+            Self::UnknownId { id, near } if near.contains(id) => {
+                write!(f, "the entry \"{id}\" has no such tag")
+            }
             Self::UnknownId { id, .. } => write!(f, "no entry has the id \"{id}\""),
             Self::NotASize { variable, value } => {
                 write!(f, "the variable {variable} is no size: {value}")

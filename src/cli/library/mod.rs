@@ -118,6 +118,13 @@ impl<'s> Library<'s> {
         }
     }
 
+    /// Whether only entries with a tag are wanted, and none has it.
+    pub(super) fn lacks_tags(&self) -> bool {
+        let tags = &self.settings.tags;
+        let none = |faq: &Faq<'_>| faq.tagged(tags).next().is_none();
+        !tags.is_empty() && self.faq().is_ok_and(none)
+    }
+
     /// The whole FAQ.
     pub(super) fn faq(&self) -> Result<&'static Faq<'static>, Error> {
         Ok(self.loaded()?.faq)

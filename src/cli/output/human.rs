@@ -51,14 +51,19 @@ pub(crate) fn batch_answer(
     width: Option<usize>,
     list_matches: bool,
 ) -> io::Result<()> {
-    let asked = Clean::line(&format!("> {}", report.query));
-    out.line(&[&style::quiet(&asked)])?;
+    asked(out, report.query)?;
     match report.status {
         Outcome::Answered => {}
         Outcome::Ambiguous => line(out, "No single answer: several questions fit.")?,
         Outcome::None => line(out, "No answer.")?,
     }
     answer(out, report, width, list_matches)
+}
+
+/// What was asked for, above what came of it: where it is one of several, this tells where each begins.
+pub(crate) fn asked(out: &mut Page<impl Write>, text: &str) -> io::Result<()> {
+    let asked = Clean::line(&format!("> {text}"));
+    out.line(&[&style::quiet(&asked)])
 }
 
 /// An answer and nothing else, as text of several lines: no style, but the same text as everywhere.
@@ -84,13 +89,14 @@ pub(crate) fn answer_record(
     }
 }
 
-/// That there is no answer, and what may have been meant: a hint, for standard error.
+/// That there is no answer, and what may have been meant, or else what lists all questions: a hint, for standard error.
 pub(crate) fn no_answer(
     out: &mut Page<impl Write>,
     report: &Answer<'_>,
     near: &[Match<'_>],
     width: Option<usize>,
     list_matches: bool,
+    all: &str,
 ) -> io::Result<()> {
     let query = report.query;
     let said = match report.status {
@@ -99,7 +105,7 @@ pub(crate) fn no_answer(
     };
     out.lines(&wrap(&Clean::line(&said), width, ""))?;
     if near.is_empty() {
-        return line(out, "See all questions with: faq list");
+        return line(out, &format!("See all questions with: {all}"));
     }
     line(out, "Did you mean:")?;
     if list_matches {
@@ -134,10 +140,16 @@ fn named(out: &mut Page<impl Write>, what: &str, things: &[impl fmt::Display]) -
     line(out, &format!("faq: {what}: {}", things.join(", ")))
 }
 
-/// That no entry has any of these tags: a hint, for standard error.
-pub(crate) fn no_tag(out: &mut Page<impl Write>, tags: &[String]) -> io::Result<()> {
+/// That no entry has any of these tags, and what lists those that there are: a hint, for standard error.
+pub(crate) fn no_tag(
+    out: &mut Page<impl Write>,
+    tags: &[String],
+    all: Option<&str>,
+) -> io::Result<()> {
     let tags = tags.join("\" or \"");
-    line(out, &format!("faq: no entry has the tag \"{tags}\""))
+    line(out, &format!("faq: no entry has the tag \"{tags}\""))?;
+    let Some(all) = all else { return Ok(()) };
+    line(out, &format!("See all tags with: {all}"))
 }
 
 /// Where indexes are, how many and how big.

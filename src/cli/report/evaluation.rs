@@ -1,7 +1,7 @@
 //! What `faq test` has to say.
 
 use faq::Faq;
-use faq::evaluate::{Case, Figures, Verdict, Wanted, suggest_threshold};
+use faq::evaluate::{Case, Figures, Relevant, Verdict, suggest_threshold};
 use serde::Serialize;
 
 use super::{Related, SCHEMA_VERSION, names, rounded};
@@ -195,9 +195,9 @@ impl Suggested {
 impl<'a> Miss<'a> {
     fn new(case: &'a Case<'a>, verdict: &Verdict, threshold: f64, faq: &'a Faq<'a>) -> Self {
         let named = |entry: usize| Related::new(&faq.entries[entry], faq);
-        let ranked = |wanted: &Wanted| Ranked {
-            entry: named(wanted.entry),
-            rank: wanted.rank,
+        let ranked = |relevant: &Relevant| Ranked {
+            entry: named(relevant.entry),
+            rank: relevant.rank,
         };
         Self {
             query: &case.question,
@@ -205,7 +205,7 @@ impl<'a> Miss<'a> {
             answered: verdict.is_answered(threshold),
             confidence: rounded(verdict.confidence),
             found: verdict.found.map(named),
-            wanted: verdict.wanted.iter().map(ranked).collect(),
+            wanted: verdict.relevant.iter().map(ranked).collect(),
         }
     }
 }

@@ -203,5 +203,5 @@ fn texts<'a>(texts: &'a [std::borrow::Cow<'_, str>]) -> Vec<&'a str> {
 
 /// Four digits: more would only show how floating-point numbers differ between machines.
 fn rounded(value: f64) -> f64 {
-    libm::round(value * 1e4) / 1e4
+    (value * 1e4).round() / 1e4
 }

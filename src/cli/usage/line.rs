@@ -1,5 +1,7 @@
 //! The command line that was typed, with something else in place of a mistake.
 
+use std::path::Path;
+
 use crate::cli::args::commands;
 use crate::cli::typed::{self, command};
 
@@ -75,6 +77,15 @@ impl Line {
             }
         }
         command(&words)
+    }
+
+    /// The command line where a file whose name begins with a hyphen cannot be taken for an option, if there is one.
+    pub(super) fn with_file(&self, option: &str) -> Option<String> {
+        let is_file = |word: &String| word.starts_with(option) && Path::new(word).exists();
+        let at = self.0.iter().position(is_file)?;
+        let mut words = self.0.clone();
+        words[at].insert_str(0, "./");
+        Some(command(&words))
     }
 
     /// The command that was typed before a word, as far as there is one.

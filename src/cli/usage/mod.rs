@@ -22,41 +22,57 @@ pub(super) struct Mistake {
 /// What is wrong with what was typed; none where help or a version was asked for, or nothing was typed at all.
 pub(super) fn mistake(error: &clap::Error) -> Option<Mistake> {
     let line = Line::typed();
-    let found = Found { error, line };
-    let (message, mends) = match error.kind() {
-        ErrorKind::InvalidSubcommand => found.no_command(),
-        ErrorKind::UnknownArgument => found.unknown(),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => found.value(),
-        ErrorKind::TooManyValues => found.too_many(),
-        ErrorKind::MissingRequiredArgument => found.missing(),
-        ErrorKind::ArgumentConflict => found.conflict(),
-        ErrorKind::InvalidUtf8 => (
-            "an argument is not UTF-8".to_owned(),
-            vec![
+    let misuse = Misuse { error, line };
+    Some(match error.kind() {
+        ErrorKind::InvalidSubcommand => misuse.no_command(),
+        ErrorKind::UnknownArgument => misuse.unknown(),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => misuse.value(),
+        ErrorKind::TooManyValues => misuse.too_many(),
+        ErrorKind::MissingRequiredArgument => misuse.missing(),
+        ErrorKind::ArgumentConflict => misuse.conflict(),
+        ErrorKind::InvalidUtf8 => Mistake::new(
+            "an argument is not UTF-8",
+            [
                 "type it in UTF-8, or put questions into a file: faq ask - < questions.txt"
                     .to_owned(),
             ],
         ),
         _ => return None,
-    };
-    Some(Mistake { message, mends })
+    })
 }
 
-/// A mistake, and the words it was made with.
-struct Found<'e> {
+impl Mistake {
+    fn new(message: impl Into<String>, mends: impl IntoIterator<Item = String>) -> Self {
+        Self {
+            message: message.into(),
+            mends: mends.into_iter().collect(),
+        }
+    }
+}
+
+/// What the parser could not make sense of, and the words that were typed.
+struct Misuse<'e> {
     error: &'e clap::Error,
     line: Line,
 }
 
-type Said = (String, Vec<String>);
-
-impl Found<'_> {
+impl Misuse<'_> {
     /// A word where a command is expected: a mistyped one, or a question.
-    fn no_command(&self) -> Said {
+    fn no_command(&self) -> Mistake {
         let typed = self.text(ContextKind::InvalidSubcommand);
         if let Some(feature) = feature_of(&typed) {
             let message = format!("this build of faq has no command {typed}");
-            return (message, vec![with_feature(feature)]);
+            return Mistake::new(message, [with_feature(feature)]);
+        }
+        let command = self.line.command_before(&typed);
+        if command != "faq" {
+            // No question can stand in the place of what a command takes.
+            let near = self.texts(ContextKind::SuggestedSubcommand).into_iter();
+            let near =
+                near.map(|name| format!("did you mean: {}", self.line.with(&[&typed], &[&name])));
+            let all = format!("what {command} takes: {command} -h");
+            let message = format!("{command} does not take \"{typed}\"");
+            return Mistake::new(message, near.chain([all]));
         }
         let mut near = self.texts(ContextKind::SuggestedSubcommand);
         // Short words with two letters exchanged are not like enough for the parser; a question is like none.
@@ -74,11 +90,11 @@ impl Found<'_> {
         let question = self.line.with(&[&typed], &["ask", &typed]);
         mends.push(format!("to ask a question: {question}"));
         mends.push("all commands: faq -h".to_owned());
-        (format!("there is no command \"{typed}\""), mends)
+        Mistake::new(format!("there is no command \"{typed}\""), mends)
     }
 
     /// An option or a word that the command does not take.
-    fn unknown(&self) -> Said {
+    fn unknown(&self) -> Mistake {
         let typed = self.text(ContextKind::InvalidArg);
         let name = self.line.command_before(&typed);
         if !typed.starts_with('-') {
@@ -86,32 +102,35 @@ impl Found<'_> {
                 .line
                 .equals()
                 .unwrap_or_else(|| format!("what {name} takes: {name} -h"));
-            return (format!("{name} does not take \"{typed}\""), vec![mend]);
+            return Mistake::new(format!("{name} does not take \"{typed}\""), [mend]);
         }
         let near = self.texts(ContextKind::SuggestedArg);
         let mut mends: Vec<String> = near
             .iter()
             .map(|option| format!("did you mean: {}", self.line.with(&[&typed], &[option])))
             .collect();
-        // Any word may be one of a question.
-        if name == "faq ask" || near.is_empty() && matches!(name.as_str(), "faq list" | "faq show")
+        if let Some(file) = self.line.with_file(&typed) {
+            mends.push(format!("if it is a file: {file}"));
+        } else if name == "faq ask"
+            || near.is_empty() && matches!(name.as_str(), "faq list" | "faq show")
         {
+            // Any word may be one of a question.
             let word = self.line.with(&[&typed], &["--", &typed]);
             mends.push(format!("if it is no option: {word}"));
         }
         mends.push(format!("all options: {name} --help"));
-        (format!("there is no option {typed}"), mends)
+        Mistake::new(format!("there is no option {typed}"), mends)
     }
 
     /// A value that was forgotten, or that an option does not take.
-    fn value(&self) -> Said {
+    fn value(&self) -> Mistake {
         let argument = self.text(ContextKind::InvalidArg);
         let names = names(&argument);
         let typed = self.text(ContextKind::InvalidValue);
         let valid = self.texts(ContextKind::ValidValue);
         if let Some(feature) = missing_format(&argument, &typed) {
             let message = format!("this build of faq has no format {typed}");
-            return (message, vec![with_feature(feature)]);
+            return Mistake::new(message, [with_feature(feature)]);
         }
         let suggested = self.texts(ContextKind::SuggestedValue);
         let likely = suggested.first().or(valid.first());
@@ -119,10 +138,8 @@ impl Found<'_> {
         let all = (!valid.is_empty()).then(|| format!("it is one of {}", valid.join(", ")));
         if typed.is_empty() {
             let mend = format!("for example: {}", self.line.with_value(&names, "", value));
-            return (
-                format!("{} needs a value", bare(&argument)),
-                [mend].into_iter().chain(all).collect(),
-            );
+            let message = format!("{} needs a value", bare(&argument));
+            return Mistake::new(message, [mend].into_iter().chain(all));
         }
         let cause = std::error::Error::source(self.error).map(ToString::to_string);
         let cause = cause.map_or_else(String::new, |cause| format!(": {cause}"));
@@ -133,19 +150,19 @@ impl Found<'_> {
         };
         let mend = format!("{how}: {}", self.line.with_value(&names, &typed, value));
         let message = format!("\"{typed}\" is no {}{cause}", called(&argument));
-        (message, [mend].into_iter().chain(all).collect())
+        Mistake::new(message, [mend].into_iter().chain(all))
     }
 
     /// A value for an option that takes none.
-    fn too_many(&self) -> Said {
+    fn too_many(&self) -> Mistake {
         let argument = self.text(ContextKind::InvalidArg);
         let option = bare(&argument);
         let typed = format!("{option}={}", self.text(ContextKind::InvalidValue));
         let mend = format!("leave it out: {}", self.line.with(&[&typed], &[option]));
-        (format!("{option} takes no value"), vec![mend])
+        Mistake::new(format!("{option} takes no value"), [mend])
     }
 
-    fn missing(&self) -> Said {
+    fn missing(&self) -> Mistake {
         let missing = self.texts(ContextKind::InvalidArg);
         let added: Vec<String> = missing
             .iter()
@@ -159,7 +176,7 @@ impl Found<'_> {
         let mut mends = vec![format!("for example: {mend}")];
         let name = self.line.command_before("");
         if name == "faq show" {
-            mends.push("all ids: faq list --ids".to_owned());
+            mends.push(format!("all ids: {}", typed::list("--ids")));
         }
         let what: Vec<&str> = missing.iter().map(|argument| bare(argument)).collect();
         let what = what.join(" and ");
@@ -168,10 +185,10 @@ impl Found<'_> {
         } else {
             format!("{name} needs {what}")
         };
-        (message, mends)
+        Mistake { message, mends }
     }
 
-    fn conflict(&self) -> Said {
+    fn conflict(&self) -> Mistake {
         let argument = self.text(ContextKind::InvalidArg);
         let others = self.texts(ContextKind::PriorArg);
         let (one, other) = (
@@ -181,7 +198,7 @@ impl Found<'_> {
         if one == other {
             let name = self.line.command_before("");
             let mend = format!("give it once; all about it: {name} --help");
-            return (format!("{one} is given more than once"), vec![mend]);
+            return Mistake::new(format!("{one} is given more than once"), [mend]);
         }
         let mut mend = "leave out one of the two".to_owned();
         // An option with a value, or a word, is not so easily taken out.
@@ -190,7 +207,7 @@ impl Found<'_> {
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             mend = format!("{mend}, as in: {}", self.line.with(&names, &[]));
         }
-        (format!("{one} cannot be used with {other}"), vec![mend])
+        Mistake::new(format!("{one} cannot be used with {other}"), [mend])
     }
 
     fn text(&self, kind: ContextKind) -> String {

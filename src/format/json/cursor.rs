@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 
 use super::raw::{Elements, Members, Text};
 use super::unread;
-use crate::format::draft::{Found, FoundExtra};
+use crate::format::draft::{Located, LocatedExtra};
 use crate::format::{Fault, Format, FormatErrorKind};
 use crate::limits::{ENTRIES, LIST_LENGTH, MEMBERS};
 
@@ -51,6 +51,7 @@ impl<'a> Value<'a> {
     }
 
     /// What kind of value it is, in words for a message.
+    #[inline]
     pub(super) fn kind(self) -> &'static str {
         match self.text.as_bytes().first() {
             Some(b'"') => "a string",
@@ -135,13 +136,14 @@ impl<'a> Value<'a> {
     }
 
     /// The same, with its place.
-    pub(super) fn found(self, field: &str) -> Result<Found<'a>, Fault> {
+    #[inline]
+    pub(super) fn found(self, field: &str) -> Result<Located<'a>, Fault> {
         let text = self.string(field)?;
-        Ok(Found::new(text, self.offset()))
+        Ok(Located::new(text, self.offset()))
     }
 
     /// The same, where `null` is as good as nothing.
-    pub(super) fn optional_found(self, field: &str) -> Result<Option<Found<'a>>, Fault> {
+    pub(super) fn optional_found(self, field: &str) -> Result<Option<Located<'a>>, Fault> {
         if self.is_null() {
             Ok(None)
         } else {
@@ -169,12 +171,12 @@ impl<'a> Value<'a> {
     }
 
     /// The value as a field that no reader knows; refused when it is nested past all reason.
-    pub(super) fn extra(self, name: Cow<'a, str>) -> Result<FoundExtra<'a>, Fault> {
+    pub(super) fn extra(self, name: Cow<'a, str>) -> Result<LocatedExtra<'a>, Fault> {
         unread::check(self.text).map_err(|(at, kind)| Fault {
             offset: self.offset() + at,
             kind: kind(self.format),
         })?;
-        Ok(FoundExtra {
+        Ok(LocatedExtra {
             name,
             json: self.text.into(),
             offset: self.offset(),
@@ -199,7 +201,7 @@ impl<'a> Value<'a> {
     }
 
     /// A value that stands in this one.
-    fn within(self, raw: &'a RawValue) -> Self {
+    pub(super) fn within(self, raw: &'a RawValue) -> Self {
         Self {
             text: raw.get(),
             ..self

@@ -7,7 +7,7 @@ use super::keys::{self, Role};
 use super::shape::{self, Dialect};
 use super::{export, loose, native};
 use crate::format::Fault;
-use crate::format::draft::{Draft, Found};
+use crate::format::draft::{Draft, Located};
 use crate::format::sink::Sink;
 
 /// The members of an object, in order.
@@ -66,7 +66,7 @@ fn read_section<'a>(members: &Members<'a>, list: usize, sink: &mut Sink<'a>) -> 
 pub(super) fn read_labelled<'a>(
     list: Value<'a>,
     field: &str,
-    label: Option<&Found<'a>>,
+    label: Option<&Located<'a>>,
     sink: &mut Sink<'a>,
 ) -> Result<(), Fault> {
     for value in list.elements(field)? {
@@ -84,7 +84,7 @@ pub(super) fn read_members<'a>(
     value: Value<'a>,
     members: Members<'a>,
     dialect: Dialect,
-    label: Option<&Found<'a>>,
+    label: Option<&Located<'a>>,
     sink: &mut Sink<'a>,
 ) -> Result<(), Fault> {
     let draft = if is_native(&members, dialect) {
@@ -106,7 +106,7 @@ pub(super) fn read_members<'a>(
     sink.entry(draft)
 }
 
-fn has_tag(draft: &Draft<'_>, label: &Found<'_>) -> bool {
+fn has_tag(draft: &Draft<'_>, label: &Located<'_>) -> bool {
     label.text.trim().is_empty() || draft.tags.iter().any(|tag| tag.text == label.text)
 }
 

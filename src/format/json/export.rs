@@ -5,7 +5,7 @@ use super::entry::Members;
 use super::keys::{self, Role};
 use super::{loose, native};
 use crate::format::Fault;
-use crate::format::draft::{Draft, Found};
+use crate::format::draft::{Draft, Located};
 use crate::format::sink::Sink;
 
 /// Takes the members of an entry. None when lenient and its question is faulty: that was said then.
@@ -33,7 +33,7 @@ pub(super) fn draft<'a>(
         if parts.answer == Some(at) {
             let answer = sink.accept(loose::paragraphs(value, &name))?;
             // One that is no text is a fault; that there is none would be another.
-            draft.answer = answer.unwrap_or_else(|| Some(Found::new("", value.offset())));
+            draft.answer = answer.unwrap_or_else(|| Some(Located::new("", value.offset())));
             continue;
         }
         if value.is_null() && keys::is_native(&name) {
@@ -130,7 +130,7 @@ fn take<'a>(
 }
 
 /// Takes phrasings: the first is the question, if there is none yet.
-fn take_phrasings<'a>(draft: &mut Draft<'a>, phrasings: Vec<Found<'a>>) {
+fn take_phrasings<'a>(draft: &mut Draft<'a>, phrasings: Vec<Located<'a>>) {
     for phrasing in phrasings {
         match &draft.question {
             None => draft.question = Some(phrasing),
@@ -162,7 +162,7 @@ fn take_prompts<'a>(draft: &mut Draft<'a>, value: Value<'a>) -> Result<bool, Fau
 }
 
 /// The id of the entry that a prompt leads to; 0 stands for none.
-fn asks(prompt: Value<'_>) -> Result<Option<Found<'_>>, Fault> {
+fn asks(prompt: Value<'_>) -> Result<Option<Located<'_>>, Fault> {
     if prompt.kind() != "an object" {
         return Ok(None);
     }
@@ -172,6 +172,6 @@ fn asks(prompt: Value<'_>) -> Result<Option<Found<'_>>, Fault> {
     Ok(id.filter(|id| is_said(id) && id.text != "0"))
 }
 
-fn is_said(text: &Found<'_>) -> bool {
+fn is_said(text: &Located<'_>) -> bool {
     !text.text.trim().is_empty()
 }

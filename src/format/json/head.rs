@@ -9,7 +9,7 @@ use super::entry::Members;
 use super::keys::{self, HeadRole};
 use super::{loose, native};
 use crate::format::Fault;
-use crate::format::draft::Found;
+use crate::format::draft::Located;
 use crate::format::sink::Sink;
 use crate::limits::SYNONYMS;
 
@@ -145,7 +145,7 @@ fn take_synonyms<'a>(name: &str, value: Value<'a>, sink: &mut Sink<'a>) -> Resul
 }
 
 /// Groups of synonyms: lists of strings, or objects that hold one, whatever it is called.
-fn groups<'a>(name: &str, value: Value<'a>) -> Result<Vec<Vec<Found<'a>>>, Fault> {
+fn groups<'a>(name: &str, value: Value<'a>) -> Result<Vec<Vec<Located<'a>>>, Fault> {
     let mut groups = Vec::new();
     // One more than there may be is enough to be refused.
     let elements = value.optional_elements(name)?.into_iter().flatten();

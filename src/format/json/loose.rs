@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::cursor::Value;
 use super::keys::{self, Role};
-use crate::format::draft::Found;
+use crate::format::draft::Located;
 use crate::format::inspection::Note;
 use crate::format::{Fault, FormatErrorKind};
 use crate::limits::LIST_LENGTH;
@@ -13,7 +13,7 @@ use crate::limits::LIST_LENGTH;
 const TEXT: &str = "a string or a list of strings";
 
 /// The texts of a value, in order; `null` is as good as none.
-pub(super) fn texts<'a>(value: Value<'a>, field: &str) -> Result<Vec<Found<'a>>, Fault> {
+pub(super) fn texts<'a>(value: Value<'a>, field: &str) -> Result<Vec<Located<'a>>, Fault> {
     match value.kind() {
         "null" => Ok(Vec::new()),
         "a list" => {
@@ -28,17 +28,17 @@ pub(super) fn texts<'a>(value: Value<'a>, field: &str) -> Result<Vec<Found<'a>>,
 }
 
 /// The same as one text: each is a paragraph.
-pub(super) fn paragraphs<'a>(value: Value<'a>, field: &str) -> Result<Option<Found<'a>>, Fault> {
+pub(super) fn paragraphs<'a>(value: Value<'a>, field: &str) -> Result<Option<Located<'a>>, Fault> {
     Ok(join(texts(value, field)?))
 }
 
 /// Several texts as one: each is a paragraph.
-pub(super) fn join(mut texts: Vec<Found<'_>>) -> Option<Found<'_>> {
+pub(super) fn join(mut texts: Vec<Located<'_>>) -> Option<Located<'_>> {
     if texts.len() < 2 {
         return texts.pop();
     }
     let paragraphs: Vec<&str> = texts.iter().map(|text| text.text.as_ref()).collect();
-    Some(Found::new(paragraphs.join("\n\n"), texts[0].offset))
+    Some(Located::new(paragraphs.join("\n\n"), texts[0].offset))
 }
 
 /// Labels: the texts of a value, or one text that is taken apart at its commas.
@@ -46,10 +46,10 @@ pub(super) fn labels<'a>(
     value: Value<'a>,
     field: &str,
     commas: bool,
-) -> Result<Vec<Found<'a>>, Fault> {
+) -> Result<Vec<Located<'a>>, Fault> {
     let mut labels = match value.kind() {
         "a string" if commas => split(value.found(field)?),
-        "a number" => vec![Found::new(value.text(), value.offset())],
+        "a number" => vec![Located::new(value.text(), value.offset())],
         _ => texts(value, field)?,
     };
     labels.retain(|label| !label.text.trim().is_empty());
@@ -57,20 +57,20 @@ pub(super) fn labels<'a>(
 }
 
 /// The parts of a text between its commas that say something; of too many, one more than there may be.
-pub(super) fn split(text: Found<'_>) -> Vec<Found<'_>> {
+pub(super) fn split(text: Located<'_>) -> Vec<Located<'_>> {
     let offset = text.offset;
     match text.text {
         Cow::Borrowed(text) => {
             let parts = text.split(',').map(str::trim).filter(|it| !it.is_empty());
             parts
                 .take(LIST_LENGTH + 1)
-                .map(|part| Found::new(part, offset))
+                .map(|part| Located::new(part, offset))
                 .collect()
         }
         Cow::Owned(text) => {
             let parts = text.split(',').map(str::trim).filter(|it| !it.is_empty());
             let parts = parts.take(LIST_LENGTH + 1).map(str::to_owned);
-            parts.map(|part| Found::new(part, offset)).collect()
+            parts.map(|part| Located::new(part, offset)).collect()
         }
     }
 }
@@ -78,8 +78,8 @@ pub(super) fn split(text: Found<'_>) -> Vec<Found<'_>> {
 /// What names with values say.
 #[derive(Debug, Default)]
 pub(super) struct Metadata<'a> {
-    pub(super) tags: Vec<Found<'a>>,
-    pub(super) source: Option<Found<'a>>,
+    pub(super) tags: Vec<Located<'a>>,
+    pub(super) source: Option<Located<'a>>,
     /// Whether that is not all that they say.
     pub(super) is_rest: bool,
 }
@@ -129,12 +129,12 @@ impl<'a> Metadata<'a> {
 }
 
 /// A tag is the value alone where the name says no more than that it is one.
-fn tags<'a>(role: Option<Role>, name: &str, texts: Vec<Found<'a>>) -> Vec<Found<'a>> {
+fn tags<'a>(role: Option<Role>, name: &str, texts: Vec<Located<'a>>) -> Vec<Located<'a>> {
     let texts = texts.into_iter().filter(|it| !it.text.trim().is_empty());
     if matches!(role, Some(Role::Tags | Role::Category)) {
         return texts.collect();
     }
-    let named = texts.map(|it| Found::new(format!("{name}:{}", it.text), it.offset));
+    let named = texts.map(|it| Located::new(format!("{name}:{}", it.text), it.offset));
     named.collect()
 }
 
@@ -153,7 +153,7 @@ fn name_and_value(pair: Value<'_>) -> Result<Option<(Cow<'_, str>, Value<'_>)>, 
     Ok(name.zip(value))
 }
 
-fn text<'a>(value: Value<'a>, field: &str) -> Result<Found<'a>, Fault> {
+fn text<'a>(value: Value<'a>, field: &str) -> Result<Located<'a>, Fault> {
     if value.kind() != "an object" {
         return value.found(field).map_err(|fault| {
             if is_wrong_kind(&fault) {
@@ -194,7 +194,7 @@ mod tests {
         Value::parse(text, text, Format::Json).unwrap()
     }
 
-    fn texts_of(found: &[Found<'_>]) -> Vec<String> {
+    fn texts_of(found: &[Located<'_>]) -> Vec<String> {
         found.iter().map(|it| it.text.to_string()).collect()
     }
 

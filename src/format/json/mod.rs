@@ -14,7 +14,9 @@ mod lines;
 mod linked;
 mod loose;
 mod native;
+mod plain;
 mod printable;
+mod quick;
 mod raw;
 mod shape;
 mod unread;
@@ -31,7 +33,7 @@ use std::borrow::Cow;
 use self::cursor::Value;
 use self::entry::Members;
 use self::shape::{Dialect, Place};
-use super::draft::{Draft, Found};
+use super::draft::{Draft, Located};
 use super::sink::Sink;
 use super::{Fault, Field, Format, FormatErrorKind, registry};
 #[cfg(feature = "tables")]
@@ -65,6 +67,17 @@ pub(super) fn strings(list: &str) -> Option<Vec<Cow<'_, str>>> {
 /// Reads a document of JSON into a sink: the native file, or what another tool exports.
 pub(super) fn read<'a>(text: &'a str, sink: &mut Sink<'a>) -> Result<(), Fault> {
     let root = Value::parse(text, text, Format::Json)?;
+    if sink.kept.is_none() {
+        let memory = sink.memory;
+        if quick::read(root, sink) {
+            return Ok(());
+        }
+        sink.start_over(text, memory);
+    }
+    read_by_levels(text, root, sink)
+}
+
+fn read_by_levels<'a>(text: &'a str, root: Value<'a>, sink: &mut Sink<'a>) -> Result<(), Fault> {
     match root.kind() {
         "a list" => {
             if shape::is_linked_list(root) {
@@ -132,7 +145,7 @@ fn read_map<'a>(members: Members<'a>, sink: &mut Sink<'a>) -> Result<(), Fault> 
     sink.recognised(|| "the names of an object as questions".to_owned());
     for (name, value) in members {
         let answer = sink.accept(value.found("answer"))?;
-        let question = Found::new(name, value.offset());
+        let question = Located::new(name, value.offset());
         sink.entry(Draft {
             offset: value.offset(),
             question: Some(question),
@@ -153,7 +166,7 @@ fn read_groups<'a>(
     let mut groups = groups.iter().peekable();
     for (at, (name, value)) in members.iter().enumerate() {
         if groups.next_if(|&&group| group == at).is_some() {
-            let label = Found::new(name.clone(), value.offset());
+            let label = Located::new(name.clone(), value.offset());
             entry::read_labelled(*value, name, Some(&label), sink)?;
         } else {
             native::head_field(name.clone(), *value, sink)?;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::cursor::Value;
 use super::entry;
 use super::shape::Dialect;
-use crate::format::draft::{Draft, Found};
+use crate::format::draft::{Draft, Located};
 use crate::format::sink::Sink;
 use crate::format::{Fault, FormatErrorKind};
 use crate::limits::LIST_LENGTH;
@@ -100,7 +100,7 @@ pub(super) fn draft<'a>(
             "answer" => {
                 // One that is no text is a fault; that there is none would be another.
                 let answer = sink.accept(value.found("answer"))?;
-                draft.answer = answer.or_else(|| Some(Found::new("", value.offset())));
+                draft.answer = answer.or_else(|| Some(Located::new("", value.offset())));
             }
             "tags" => draft.tags = sink.accept(list("tags"))?.unwrap_or_default(),
             "related" => draft.related = sink.accept(list("related"))?.unwrap_or_default(),
@@ -113,11 +113,11 @@ pub(super) fn draft<'a>(
 }
 
 /// An id may also be a whole number, as databases export them; `null` is no id.
-pub(super) fn identifier(value: Value<'_>) -> Result<Option<Found<'_>>, Fault> {
+pub(super) fn identifier(value: Value<'_>) -> Result<Option<Located<'_>>, Fault> {
     match value.kind() {
         "null" => Ok(None),
         "a number" if value.text().bytes().all(|byte| byte.is_ascii_digit()) => {
-            Ok(Some(Found::new(value.text(), value.offset())))
+            Ok(Some(Located::new(value.text(), value.offset())))
         }
         _ => value.found("id").map(Some),
     }
@@ -128,7 +128,7 @@ pub(super) fn strings<'a>(
     list: Value<'a>,
     field: &str,
     expected: &'static str,
-) -> Result<Vec<Found<'a>>, Fault> {
+) -> Result<Vec<Located<'a>>, Fault> {
     let Some(elements) = list.optional_elements(field)? else {
         return Ok(Vec::new());
     };

@@ -3,6 +3,7 @@
 use super::cursor::Value;
 use super::entry::Members;
 use super::keys::{self, Role};
+use crate::sorting;
 
 /// How the entries of a list are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,7 +114,7 @@ fn best_list(members: &Members<'_>) -> Option<(usize, usize)> {
     let mut ranks: Vec<(usize, usize)> = ranks
         .filter_map(|(at, (name, _))| Some((keys::list_rank(name)?, at)))
         .collect();
-    ranks.sort_unstable();
+    sorting::by(&mut ranks, Ord::cmp);
     ranks
         .into_iter()
         .find(|&(_, at)| holds_entries(members[at].1))

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::label::{self, Label};
 use super::piece::{Kind, Piece};
-use crate::format::draft::Found;
+use crate::format::draft::Located;
 
 /// The answer between two bytes of a source: as it is written, without what only leads away from it at its end.
 /// `pieces` are those that begin there. Blank when nothing is said.
@@ -15,7 +15,7 @@ pub(super) fn answer<'a>(
     indent: usize,
     is_labelled: bool,
     pieces: &[Piece<'_>],
-) -> Found<'a> {
+) -> Located<'a> {
     let start = start + leading(&source[start..end], indent);
     let end = trailing(source, start, end, pieces);
     let text = source[start..end].trim_end();
@@ -29,7 +29,7 @@ pub(super) fn answer<'a>(
         Some(marks) if !text.trim().is_empty() => Cow::Owned(format!("{marks}{text}")),
         _ => text,
     };
-    Found::new(text, start + skip)
+    Located::new(text, start + skip)
 }
 
 /// The length of the blank lines at the beginning, and of the white space after them, where it does not make it code.

@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use crate::format::draft::Found;
+use crate::format::draft::Located;
 
 /// What front matter says of a document.
 #[derive(Debug, Default)]
 pub(super) struct Front<'a> {
-    pub(super) title: Option<Found<'a>>,
-    pub(super) language: Option<Found<'a>>,
+    pub(super) title: Option<Located<'a>>,
+    pub(super) language: Option<Located<'a>>,
     /// Where the document itself begins, in bytes.
     pub(super) end: usize,
 }
@@ -35,7 +35,7 @@ pub(super) fn front(text: &str) -> Front<'_> {
         };
         let offset = start + key.len() + 1 + value.len() - value.trim_start().len();
         let value = scalar(value.trim()).filter(|value| !value.trim().is_empty());
-        let Some(value) = value.map(|value| Found::new(value, offset)) else {
+        let Some(value) = value.map(|value| Located::new(value, offset)) else {
             continue;
         };
         match key {
@@ -121,7 +121,7 @@ mod tests {
             ("---", None, None, 0),
         ] {
             let front = front(text);
-            let value = |found: Option<Found<'_>>| found.map(|found| found.text.into_owned());
+            let value = |found: Option<Located<'_>>| found.map(|found| found.text.into_owned());
             assert_eq!(value(front.title).as_deref(), title, "{text}");
             assert_eq!(value(front.language).as_deref(), language, "{text}");
             assert_eq!(front.end, end, "{text}");

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::piece::{Kind, Piece};
-use crate::format::draft::FoundExtra;
+use crate::format::draft::LocatedExtra;
 use crate::format::{Fault, Format, FormatErrorKind};
 use crate::limits::NESTING;
 use crate::model::Extra;
@@ -80,7 +80,7 @@ impl Extras {
     }
 
     /// The fields, all of which stand at one place.
-    pub(super) fn found<'a>(self, offset: usize) -> Result<Vec<FoundExtra<'a>>, Fault> {
+    pub(super) fn found<'a>(self, offset: usize) -> Result<Vec<LocatedExtra<'a>>, Fault> {
         let found = |(name, json): (String, Box<RawValue>)| {
             let json = json.get().to_owned();
             // A raw value may be nested as deep as it likes; a parsed one may not.
@@ -88,7 +88,7 @@ impl Extras {
                 let kind = FormatErrorKind::TooDeep { limit: NESTING };
                 return Err(Fault { offset, kind });
             }
-            Ok(FoundExtra {
+            Ok(LocatedExtra {
                 name: name.into(),
                 json: json.into(),
                 offset,

@@ -6,6 +6,7 @@ use super::outline::Outline;
 use super::piece::{Asked, Kind};
 use super::question::Strength;
 use crate::format::inspection::Note;
+use crate::sorting;
 
 /// What might have been meant for a question, and stands in no answer.
 pub(super) fn skipped(
@@ -53,7 +54,7 @@ pub(super) fn skipped(
         let what = what.to_owned();
         (at, Note { what, why })
     }));
-    notes.sort_by_key(|(at, _)| *at);
+    sorting::by_key(&mut notes, |(at, _)| *at);
     notes
 }
 

@@ -2,7 +2,7 @@
 
 use super::mark::{self, Comment, DocumentMark, EntryMark};
 use super::piece::{Kind, Piece};
-use crate::format::draft::{Draft, Found};
+use crate::format::draft::{Draft, Located};
 use crate::format::sink::Sink;
 use crate::format::{Fault, Format, FormatErrorKind};
 
@@ -83,7 +83,7 @@ fn entry<'a>(
     let offset = comment.map_or(pieces[heading].start, |comment| comment.offset);
     let next = next_heading(pieces, heading + 1, level).unwrap_or(pieces.len());
     let (answer, next) = match mark.answer {
-        Some(answer) => (Found::new(answer, offset), next),
+        Some(answer) => (Located::new(answer, offset), next),
         None if mark.closed && is_closed => closed(text, body, heading, pieces, offset)?,
         None if mark.closed => return Err(never_closed(offset)),
         None => {
@@ -96,31 +96,31 @@ fn entry<'a>(
     else {
         return Ok((Draft::default(), next));
     };
-    let id = mark.id.map(|id| Found::new(id, offset));
+    let id = mark.id.map(|id| Located::new(id, offset));
     let draft = Draft {
         offset: start,
-        id: id.or(asked.id.map(|id| Found::new(id, start))),
+        id: id.or(asked.id.map(|id| Located::new(id, start))),
         question: Some(match mark.question {
-            Some(question) => Found::new(question, offset),
-            None => Found::new(asked.text, asked.offset),
+            Some(question) => Located::new(question, offset),
+            None => Located::new(asked.text, asked.offset),
         }),
         alternates: found_all(mark.alternates, offset),
         answer: Some(answer),
         tags: found_all(mark.tags, offset),
         related: found_all(mark.related, offset),
-        source: mark.source.map(|source| Found::new(source, offset)),
+        source: mark.source.map(|source| Located::new(source, offset)),
         extra: mark.extra.found(offset)?,
     };
     Ok((draft, next))
 }
 
 /// The answer up to the next question, without blank lines around it.
-fn open(text: &str, start: usize, end: usize) -> Found<'_> {
+fn open(text: &str, start: usize, end: usize) -> Located<'_> {
     let answer = text[start..end].trim_end();
     let bare = answer.trim_start();
     let blank = &answer[..answer.len() - bare.len()];
     let line = blank.rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    Found::new(&answer[line..], start + line)
+    Located::new(&answer[line..], start + line)
 }
 
 /// The answer up to the comment that ends it: everything but the empty line at each end.
@@ -130,7 +130,7 @@ fn closed<'a>(
     heading: usize,
     pieces: &[Piece<'a>],
     offset: usize,
-) -> Result<(Found<'a>, usize), Fault> {
+) -> Result<(Located<'a>, usize), Fault> {
     let is_end = |piece: &Piece<'_>| piece.start >= start && mark::is_end(text, piece);
     let Some(after) = pieces[heading..].iter().position(is_end) else {
         return Err(never_closed(offset));
@@ -147,7 +147,7 @@ fn closed<'a>(
             answer = rest.strip_suffix('\r').unwrap_or(rest);
         }
     }
-    Ok((Found::new(answer, begin), heading + after + 1))
+    Ok((Located::new(answer, begin), heading + after + 1))
 }
 
 fn never_closed(offset: usize) -> Fault {
@@ -158,7 +158,7 @@ fn never_closed(offset: usize) -> Fault {
     Fault { offset, kind }
 }
 
-fn found_all<'a>(texts: Vec<String>, offset: usize) -> Vec<Found<'a>> {
-    let found = |text| Found::new(text, offset);
+fn found_all<'a>(texts: Vec<String>, offset: usize) -> Vec<Located<'a>> {
+    let found = |text| Located::new(text, offset);
     texts.into_iter().map(found).collect()
 }

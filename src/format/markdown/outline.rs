@@ -15,7 +15,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use self::scanner::Scanner;
 use super::piece::Piece;
 use super::plain::OPTIONS;
-use crate::format::memory::Memory;
+use crate::format::memory::MemoryBudget;
 use crate::format::{Fault, FormatErrorKind};
 use crate::limits::NESTING;
 
@@ -37,7 +37,7 @@ pub(super) fn outline<'a>(
     source: &'a str,
     from: usize,
     far_reaching: bool,
-    memory: &mut Memory,
+    memory: &mut MemoryBudget,
 ) -> Result<Outline<'a>, Fault> {
     let tree = tree::size(&source[from..]);
     memory.lend(tree, from)?;
@@ -72,7 +72,7 @@ mod tests {
     use crate::format::markdown::piece::{Form, Kind};
 
     fn outlined(text: &str) -> Result<Outline<'_>, Fault> {
-        outline(text, 0, true, &mut Memory::new(&[], None))
+        outline(text, 0, true, &mut MemoryBudget::new(&[], None))
     }
 
     /// The pieces in short: their kind, and what they ask.

@@ -61,7 +61,7 @@ fn prefix(text: &str) -> usize {
         let rest = &text[skip..];
         let more = match label::label(rest) {
             Some((Label::Question, length)) => length,
-            _ => number(rest),
+            _ => numbering_length(rest),
         };
         let trimmed = rest[more..].trim_start();
         if more == 0 || trimmed.is_empty() {
@@ -73,7 +73,7 @@ fn prefix(text: &str) -> usize {
 }
 
 /// The length of a number that only counts: `3.`, `3)`, `(3)`, `1.2`, `1、`.
-fn number(text: &str) -> usize {
+fn numbering_length(text: &str) -> usize {
     let open = text.strip_prefix(['(', '（', '[']).unwrap_or(text);
     let digits = open.trim_start_matches(|c: char| c.is_ascii_digit());
     if digits.len() == open.len() || open.len() - digits.len() > 3 {

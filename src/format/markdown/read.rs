@@ -13,10 +13,11 @@ use super::notes::skipped;
 use super::outline::outline;
 use super::piece::{Asked, Form, Kind, Piece};
 use super::{mark, ours, words};
-use crate::format::draft::{Draft, Found};
+use crate::format::draft::{Draft, Located};
 use crate::format::inspection::Note;
 use crate::format::sink::Sink;
 use crate::format::{Fault, Format, FormatErrorKind};
+use crate::sorting;
 
 /// A heading, and what is worked out of it: its texts as labels, its counts, whether and where it is a question.
 const HEADING: usize = 2 * size_of::<Heading>();
@@ -96,10 +97,10 @@ struct Reader<'a, 'h> {
 
 impl<'a> Reader<'a, '_> {
     /// The text of each heading, where it is a section that has anything to say.
-    fn tags(&self, pieces: &[Piece<'a>]) -> Vec<Option<Found<'a>>> {
+    fn tags(&self, pieces: &[Piece<'a>]) -> Vec<Option<Located<'a>>> {
         let tag = |heading: &Heading| match &pieces[heading.piece].kind {
             Kind::Heading { asked, .. } if heading.role == Role::Any => {
-                Some(Found::new(asked.text.clone(), asked.offset))
+                Some(Located::new(asked.text.clone(), asked.offset))
             }
             _ => None,
         };
@@ -110,7 +111,7 @@ impl<'a> Reader<'a, '_> {
         &mut self,
         taken: Taken,
         pieces: &mut [Piece<'a>],
-        tags: &[Option<Found<'a>>],
+        tags: &[Option<Located<'a>>],
         sink: &mut Sink<'a>,
     ) -> Result<(), Fault> {
         let (start, body) = (pieces[taken.piece].start, pieces[taken.piece].end);
@@ -144,8 +145,8 @@ impl<'a> Reader<'a, '_> {
         self.read.push(read);
         sink.entry(Draft {
             offset: start,
-            id: id.map(|id| Found::new(id, start)),
-            question: Some(Found::new(asked.text, asked.offset)),
+            id: id.map(|id| Located::new(id, start)),
+            question: Some(Located::new(asked.text, asked.offset)),
             answer: Some(answer),
             tags: self.sections(taken.parent, tags),
             ..Draft::default()
@@ -163,9 +164,10 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// The sections above, the outermost first.
-    fn sections(&self, parent: Option<usize>, tags: &[Option<Found<'a>>]) -> Vec<Found<'a>> {
+    fn sections(&self, parent: Option<usize>, tags: &[Option<Located<'a>>]) -> Vec<Located<'a>> {
         let above = std::iter::successors(parent, |&above| self.headings.list[above].parent);
-        let mut sections: Vec<Found<'a>> = above.filter_map(|above| tags[above].clone()).collect();
+        let mut sections: Vec<Located<'a>> =
+            above.filter_map(|above| tags[above].clone()).collect();
         sections.reverse();
         sections
     }
@@ -173,7 +175,7 @@ impl<'a> Reader<'a, '_> {
     /// What was taken for questions, in words.
     fn shape(&self) -> String {
         let mut levels: Vec<u8> = self.read.iter().filter_map(|read| read.ok()).collect();
-        levels.sort_unstable();
+        sorting::by(&mut levels, Ord::cmp);
         levels.dedup();
         let numbers: Vec<String> = levels.iter().map(u8::to_string).collect();
         let headings = match &numbers[..] {

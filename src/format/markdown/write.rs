@@ -8,7 +8,7 @@ use std::io;
 
 use super::mark::{self, DocumentMark, EntryMark, Extras};
 use super::{front, read};
-use crate::format::memory::Memory;
+use crate::format::memory::MemoryBudget;
 use crate::format::sink::Sink;
 use crate::model::{Document, Entry, Faq};
 use crate::source::Source;
@@ -159,7 +159,7 @@ fn read_back(text: &str) -> Option<Held> {
     let head = mark::comment(&mark).ok()?;
     let text = format!("{head}\n\n{text}\n{NEXT}");
     let source = Source::new("", text);
-    let mut sink = Sink::new(&source, 0, Memory::new(&[], Some(u64::MAX)), false);
+    let mut sink = Sink::new(&source, 0, MemoryBudget::new(&[], Some(u64::MAX)), false);
     read(&source.text, &mut sink).ok()?;
     match &sink.entries[..] {
         [entry, next] if next.id == "n" && next.answer == "." && next.tags == ["."] => {

@@ -7,9 +7,10 @@ use super::list::{LABELS, PHRASINGS};
 use super::names::Role;
 use super::qna_maker;
 use super::rows::{Cell, Row};
-use crate::format::draft::{Draft, Found, FoundExtra};
+use crate::format::draft::{Draft, Located, LocatedExtra};
 use crate::format::inspection::Note;
 use crate::format::sink::Sink;
+use crate::format::syntax::NO_HEADER;
 use crate::format::{Fault, Format, FormatErrorKind};
 
 /// An entry of a row. Where lines end with CR LF, they do within cells as well.
@@ -35,11 +36,10 @@ pub(super) fn draft<'a>(
             return Err(syntax(format, offset, cause));
         }
         if columns.are_unnamed() && role == Some(Role::Source) && !is_address(text.trim()) {
-            let cause = "the third cell of a row without a header is no address";
-            return Err(syntax(format, offset, cause.to_owned()));
+            return Err(syntax(format, offset, NO_HEADER.to_owned()));
         }
         if let Some(role) = role {
-            let found = Found {
+            let found = Located {
                 text: if crlf { with_line_feeds(text) } else { text },
                 offset,
             };
@@ -53,7 +53,7 @@ pub(super) fn draft<'a>(
 fn fill<'a>(
     draft: &mut Draft<'a>,
     role: Role,
-    cell: Found<'a>,
+    cell: Located<'a>,
     number: usize,
     columns: &Columns<'a>,
 ) {
@@ -61,7 +61,7 @@ fn fill<'a>(
     match role {
         Role::Question => draft.question = Some(cell),
         Role::Answer if columns.is_of_qna_maker => {
-            draft.answer = Some(Found::new(qna_maker::with_line_ends(cell.text), offset));
+            draft.answer = Some(Located::new(qna_maker::with_line_ends(cell.text), offset));
         }
         Role::Answer => draft.answer = Some(cell),
         _ if cell.text.trim().is_empty() => {}
@@ -70,25 +70,27 @@ fn fill<'a>(
         Role::Tags => draft.tags.extend(LABELS.split(cell)),
         Role::Tag => draft.tags.push(cell),
         Role::Metadata => {
-            let pairs = qna_maker::metadata(&cell.text).map(|it| Found::new(it.to_owned(), offset));
+            let pairs =
+                qna_maker::metadata(&cell.text).map(|it| Located::new(it.to_owned(), offset));
             draft.tags.extend(pairs);
         }
         Role::Related => draft.related.extend(LABELS.split(cell)),
         Role::Prompts => match qna_maker::prompted(&cell.text) {
             Some(ids) => draft
                 .related
-                .extend(ids.into_iter().map(|id| Found::new(id, offset))),
+                .extend(ids.into_iter().map(|id| Located::new(id, offset))),
             None => draft.extra.push(unknown(&cell, number, columns)),
         },
         Role::Source => draft.source = Some(cell),
         Role::Extra => match fields(&cell.text, draft) {
-            Some(fields) => draft
-                .extra
-                .extend(fields.into_iter().map(|(name, json)| FoundExtra {
+            Some(fields) => {
+                let fields = fields.into_iter().map(|(name, json)| LocatedExtra {
                     name: name.into(),
                     json: json.into(),
                     offset,
-                })),
+                });
+                draft.extra.extend(fields);
+            }
             None => draft.extra.push(unknown(&cell, number, columns)),
         },
         Role::Unknown if columns.is_of_qna_maker && qna_maker::says_nothing(&cell.text) => {}
@@ -97,8 +99,8 @@ fn fill<'a>(
 }
 
 /// A field that the native file does not know, whose value is text.
-fn unknown<'a>(cell: &Found<'a>, number: usize, columns: &Columns<'a>) -> FoundExtra<'a> {
-    FoundExtra {
+fn unknown<'a>(cell: &Located<'a>, number: usize, columns: &Columns<'a>) -> LocatedExtra<'a> {
+    LocatedExtra {
         name: columns.field(number),
         json: serde_json::Value::from(cell.text.as_ref())
             .to_string()
@@ -127,7 +129,7 @@ fn fields(cell: &str, draft: &Draft<'_>) -> Option<Vec<(String, String)>> {
 
 /// The entry, unless its row has neither question nor answer: such rows are headings, or what is left of others.
 pub(super) fn with_content<'a>(draft: Draft<'a>, sink: &mut Sink<'a>) -> Option<Draft<'a>> {
-    let says = |found: &Option<Found<'_>>| {
+    let says = |found: &Option<Located<'_>>| {
         let text = found.as_ref().map(|it| it.text.trim());
         text.is_some_and(|text| !text.is_empty())
     };
@@ -219,7 +221,7 @@ mod tests {
             ("42", false),
         ] {
             let draft = Draft {
-                question: Some(Found::new(text, 0)),
+                question: Some(Located::new(text, 0)),
                 ..Draft::default()
             };
             assert_eq!(is_like_a_question(&draft), expected, "{text}");

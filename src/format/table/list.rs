@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::format::draft::Found;
+use crate::format::draft::Located;
 use crate::format::json;
 use crate::limits::LIST_LENGTH;
 
@@ -29,8 +29,8 @@ pub(super) struct List {
 
 impl List {
     /// The values of a cell.
-    pub(super) fn split<'a>(self, cell: Found<'a>) -> Vec<Found<'a>> {
-        let Found { text, offset } = cell;
+    pub(super) fn split<'a>(self, cell: Located<'a>) -> Vec<Located<'a>> {
+        let Located { text, offset } = cell;
         let texts: Vec<Cow<'a, str>> = match text {
             Cow::Borrowed(text) => self.values(text),
             Cow::Owned(text) => {
@@ -38,7 +38,7 @@ impl List {
                 self.values(&text).into_iter().map(own).collect()
             }
         };
-        let found = texts.into_iter().map(|text| Found { text, offset });
+        let found = texts.into_iter().map(|text| Located { text, offset });
         found.collect()
     }
 
@@ -84,7 +84,7 @@ mod tests {
             (LABELS, "a, b|c; d", &["a, b", "c; d"]),
             (LABELS, "a b", &["a b"]),
         ] {
-            let found = list.split(Found::new(cell, 0));
+            let found = list.split(Located::new(cell, 0));
             let found: Vec<&str> = found.iter().map(|it| it.text.as_ref()).collect();
             assert_eq!(found, values, "{cell:?}");
         }

@@ -7,7 +7,7 @@ use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashMap, HashSet};
 
-use crate::format::draft::{Draft, Found, FoundExtra};
+use crate::format::draft::{Draft, Located, LocatedExtra};
 use crate::format::memory;
 
 /// What the entry of a row takes until all rows are read: itself, its lists, and its place among those that are known.
@@ -18,8 +18,8 @@ pub(super) fn size(draft: &Draft<'_>) -> usize {
     let extra = extra.map(|it| memory::owned(&it.name) + memory::owned(&it.json));
     size_of::<(Draft<'_>, bool)>()
         + 40
-        + listed * size_of::<Found<'_>>()
-        + draft.extra.capacity() * size_of::<FoundExtra<'_>>()
+        + listed * size_of::<Located<'_>>()
+        + draft.extra.capacity() * size_of::<LocatedExtra<'_>>()
         + extra.sum::<usize>()
 }
 
@@ -106,7 +106,7 @@ fn are_one(earlier: &Draft<'_>, later: &Draft<'_>) -> bool {
     same_answer && same_fields && text(earlier.source.as_ref()) == text(later.source.as_ref())
 }
 
-fn text<'f>(found: Option<&'f Found<'_>>) -> Option<&'f str> {
+fn text<'f>(found: Option<&'f Located<'_>>) -> Option<&'f str> {
     found.map(|it| it.text.as_ref())
 }
 
@@ -123,7 +123,7 @@ fn merge<'a>(earlier: &mut Draft<'a>, later: Draft<'a>) {
 }
 
 /// Leaves out what is said again.
-fn keep_first(list: &mut Vec<Found<'_>>) {
+fn keep_first(list: &mut Vec<Located<'_>>) {
     let mut seen: HashSet<Cow<'_, str>> = HashSet::with_capacity(list.len());
     list.retain(|found| seen.insert(found.text.clone()));
 }
@@ -134,8 +134,8 @@ mod tests {
 
     /// An entry of `id|question|answer|tags`.
     fn draft(row: &'static str) -> Draft<'static> {
-        let mut cells = row.split('|').map(|cell| Found::new(cell, 0));
-        let given = |cell: Option<Found<'static>>| cell.filter(|it| !it.text.is_empty());
+        let mut cells = row.split('|').map(|cell| Located::new(cell, 0));
+        let given = |cell: Option<Located<'static>>| cell.filter(|it| !it.text.is_empty());
         Draft {
             id: given(cells.next()),
             question: given(cells.next()),
@@ -176,7 +176,7 @@ mod tests {
             let shown: Vec<String> = phrasings
                 .into_drafts()
                 .map(|draft| {
-                    let texts = |list: Vec<Found<'_>>| -> Vec<String> {
+                    let texts = |list: Vec<Located<'_>>| -> Vec<String> {
                         list.into_iter().map(|it| it.text.into()).collect()
                     };
                     let mut all = texts(draft.question.into_iter().collect());

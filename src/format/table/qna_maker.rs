@@ -1,5 +1,7 @@
 //! What QnA Maker, and question answering in Azure after it, put into single cells.
 
+use crate::sorting;
+
 use std::borrow::Cow;
 
 use serde::Deserialize;
@@ -29,7 +31,7 @@ struct Prompt {
 /// The ids of a list of prompts in the order in which they are shown; nothing when the cell is no such list.
 pub(super) fn prompted(cell: &str) -> Option<Vec<String>> {
     let mut prompts: Vec<Prompt> = serde_json::from_str(cell).ok()?;
-    prompts.sort_by_key(|prompt| prompt.display_order);
+    sorting::by_key(&mut prompts, |prompt| prompt.display_order);
     let id = |prompt: Prompt| match prompt.qna_id {
         Value::Number(id) => Some(id.to_string()),
         Value::String(id) => Some(id),

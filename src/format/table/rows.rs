@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::dialect::Dialect;
 use super::record::{Next, Record};
-use crate::format::{Fault, Format, FormatErrorKind, sink};
+use crate::format::{Fault, Format, FormatErrorKind, bounds};
 use crate::limits::COLUMNS;
 
 /// A value of a row.
@@ -136,7 +136,7 @@ impl<'a> Iterator for Rows<'a> {
                 Next::TooManyCells => {
                     self.is_cut = true;
                     let offset = self.behind_blank_lines(begin);
-                    return Some(Err(sink::too_many("cells in a row", COLUMNS, offset)));
+                    return Some(Err(bounds::too_many("cells in a row", COLUMNS, offset)));
                 }
                 Next::Record => {}
             }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::passage::{as_it_stands, lines, preamble, trimmed};
 use super::{is_separator, no_questions};
 use crate::format::Fault;
-use crate::format::draft::{Draft, Found};
+use crate::format::draft::{Draft, Located};
 use crate::format::sink::Sink;
 
 pub(super) fn read<'a>(text: &'a str, sink: &mut Sink<'a>) -> Result<(), Fault> {
@@ -39,7 +39,7 @@ fn draft(text: &str, block: Range<usize>) -> Draft<'_> {
     let answer = trimmed(text, block.start + question.len()..block.end);
     Draft {
         offset: block.start,
-        question: Some(Found::new(question.trim_end(), block.start)),
+        question: Some(Located::new(question.trim_end(), block.start)),
         answer: (!answer.is_empty()).then(|| as_it_stands(text, answer)),
         ..Draft::default()
     }

@@ -5,14 +5,14 @@ use std::ops::Range;
 use super::label::{Label, Role};
 use super::passage::{aligned, in_one_line, lines, preamble, trimmed};
 use crate::format::Fault;
-use crate::format::draft::{Draft, Found};
+use crate::format::draft::{Draft, Located};
 use crate::format::inspection::Note;
 use crate::format::sink::Sink;
 
 /// A question that waits for its answer.
 struct Asked<'a> {
     label: Label<'a>,
-    text: Found<'a>,
+    text: Located<'a>,
 }
 
 /// Reads a text that has these labels, at least one of them a question's.
@@ -87,7 +87,7 @@ fn first_paragraph(text: &str, piece: Range<usize>) -> Range<usize> {
 fn answered<'a>(
     asked: &mut Vec<Asked<'a>>,
     label: Label<'a>,
-    answer: Option<Found<'a>>,
+    answer: Option<Located<'a>>,
     sink: &mut Sink<'a>,
 ) -> Result<(), Fault> {
     let first = first_of_last(asked, label);

@@ -2,7 +2,7 @@
 
 use super::passage::lines;
 use crate::format::Fault;
-use crate::format::memory::Memory;
+use crate::format::memory::MemoryBudget;
 
 /// Who says something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +39,7 @@ const NAMES: [(&str, Role); 4] = [
 
 /// The labels of a text. All end with the same mark as the first question: "A." may be a choice among several, and a
 /// name.
-pub(super) fn all<'a>(text: &'a str, memory: &mut Memory) -> Result<Vec<Label<'a>>, Fault> {
+pub(super) fn all<'a>(text: &'a str, memory: &mut MemoryBudget) -> Result<Vec<Label<'a>>, Fault> {
     let mut is_apart = false;
     let mut found = Vec::new();
     let mut mark = None;
@@ -69,7 +69,7 @@ impl<'a> Label<'a> {
                 .then(|| (role, &rest[name.len()..]))
         })?;
         let rest = rest.trim_start_matches([' ', '#']);
-        let (number, after) = number(rest);
+        let (number, after) = split_number(rest);
         let said = after.trim_start_matches(' ').strip_prefix(MARKS)?;
         let mark = match after.trim_start_matches(' ').chars().next() {
             Some('.') => '.',
@@ -93,7 +93,7 @@ impl<'a> Label<'a> {
 const MARKS: [char; 4] = [':', '：', '.', ')'];
 
 /// The number that a text begins with, such as `3` or `1.12`, and what follows it.
-fn number(text: &str) -> (&str, &str) {
+fn split_number(text: &str) -> (&str, &str) {
     let is_of_number = |(at, c): (usize, char)| {
         let is_inner_dot = c == '.' && at > 0 && text[at + 1..].starts_with(is_digit);
         is_digit(c) || is_inner_dot
@@ -109,7 +109,7 @@ fn is_digit(c: char) -> bool {
 
 /// The number that a line of a list begins with, and what follows it.
 fn numbered(line: &str) -> (&str, &str) {
-    let (number, rest) = number(line);
+    let (number, rest) = split_number(line);
     match rest.strip_prefix(['.', ')']) {
         Some(rest) if !number.is_empty() => (number, rest.trim_start()),
         _ => ("", line),
@@ -151,7 +151,7 @@ mod tests {
     #[test]
     fn the_first_question_says_what_ends_a_label() {
         let text = "A. is a letter\nQ: Why?\n\nA: Choose:\nA. this\nB. that";
-        let all = |text| all(text, &mut Memory::new(&[], None)).unwrap();
+        let all = |text| all(text, &mut MemoryBudget::new(&[], None)).unwrap();
         let labels = all(text);
         let found: Vec<_> = labels.iter().map(|it| (it.begin, it.is_apart)).collect();
         assert_eq!(found, [(15, false), (24, true)]);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::format::draft::Found;
+use crate::format::draft::Located;
 use crate::format::inspection::Note;
 use crate::format::sink::Sink;
 
@@ -45,30 +45,30 @@ fn is_rule(line: &str) -> bool {
 }
 
 /// The lines of a piece as one.
-pub(super) fn in_one_line(text: &str, piece: Range<usize>) -> Found<'_> {
+pub(super) fn in_one_line(text: &str, piece: Range<usize>) -> Located<'_> {
     let content = &text[piece.clone()];
     if !content.contains(['\n', '\r']) {
-        return Found::new(content, piece.start);
+        return Located::new(content, piece.start);
     }
     let lines: Vec<&str> = content
         .split(['\n', '\r'])
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .collect();
-    Found::new(lines.join(" "), piece.start)
+    Located::new(lines.join(" "), piece.start)
 }
 
 /// A piece with the lines that it has; they end with line feeds alone.
-pub(super) fn as_it_stands(text: &str, piece: Range<usize>) -> Found<'_> {
+pub(super) fn as_it_stands(text: &str, piece: Range<usize>) -> Located<'_> {
     let content = &text[piece.clone()];
     if content.contains("\r\n") {
-        return Found::new(content.replace("\r\n", "\n"), piece.start);
+        return Located::new(content.replace("\r\n", "\n"), piece.start);
     }
-    Found::new(content, piece.start)
+    Located::new(content, piece.start)
 }
 
 /// The same, without the blanks that all lines but the first begin with: they stand below it.
-pub(super) fn aligned(text: &str, piece: Range<usize>) -> Found<'_> {
+pub(super) fn aligned(text: &str, piece: Range<usize>) -> Located<'_> {
     let found = as_it_stands(text, piece);
     let blanks = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
     let below = || found.text.split('\n').skip(1);
@@ -79,7 +79,7 @@ pub(super) fn aligned(text: &str, piece: Range<usize>) -> Found<'_> {
     }
     let mut lines: Vec<&str> = found.text.split('\n').take(1).collect();
     lines.extend(below().map(|line| line.get(depth..).unwrap_or_default()));
-    Found::new(lines.join("\n"), found.offset)
+    Located::new(lines.join("\n"), found.offset)
 }
 
 /// Takes what stands before the first question: one line is a title, and more is skipped.

@@ -5,9 +5,12 @@
 //! one need to be compared.
 
 mod reading;
+pub(super) mod similar;
 mod spelling;
 
 pub use reading::Reading;
+
+use crate::sorting;
 
 use super::vocabulary::number;
 
@@ -78,7 +81,9 @@ impl Alike {
         let question = &self.questions[question];
         let mut words: Vec<usize> = (0..question.weights.len()).collect();
         let weight = |word: usize| question.weights[word];
-        words.sort_by(|&a, &b| weight(b).total_cmp(&weight(a)).then(a.cmp(&b)));
+        sorting::by(&mut words, |&a, &b| {
+            weight(b).total_cmp(&weight(a)).then(a.cmp(&b))
+        });
         // With less of the question found, the mean cannot be reached even if all of the other is found.
         let needed = question.weight * least / (2.0 - least);
         let mut left = question.weight;
@@ -209,5 +214,29 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// How many questions and groups of synonyms would take minutes if each question were compared with each group.
+    const MANY: usize = 20_000;
+
+    #[test]
+    fn many_questions_are_read_with_many_synonyms() {
+        let group = |number: usize| vec![format!("a{number}").into(), format!("b{number}").into()];
+        let faq = Faq {
+            documents: vec![Document {
+                synonyms: (0..MANY).map(group).collect(),
+                ..Document::default()
+            }],
+            entries: vec![Entry::default()],
+        };
+        let engine = Engine::new(&faq);
+        let mut reading = Reading::new(&engine);
+        for number in 0..MANY {
+            reading.add(&format!("a{number} b{}", number + 1));
+        }
+        let alike = reading.finish();
+        // Each shares a group with the next, and with no other.
+        assert!(alike.likeness(0, 1) > 0.3);
+        assert!(alike.likeness(0, 2) < 0.1);
     }
 }

@@ -3,9 +3,12 @@
 use hashbrown::HashMap;
 
 use super::{Alike, Question, Sense, Told, number, spelling};
-use crate::search::concepts::ConceptId;
+use crate::search::Engine;
+use crate::search::index::exact;
 use crate::search::query::MAX_WORDS;
-use crate::search::{Engine, exact, rarity};
+use crate::search::query::concepts::ConceptId;
+use crate::search::vocabulary::rarity;
+use crate::sorting;
 use crate::text::{Class, Token};
 
 /// Questions on their way to be compared.
@@ -172,15 +175,18 @@ impl<'e> Reading<'e> {
                 told.push(Told { sense, word, worth });
             }
         }
-        let engine = self.engine;
-        for said in engine.concepts.said(&tokens, engine.analyzer()) {
+        let mentions = self
+            .engine
+            .concepts
+            .mentions(&tokens, self.engine.analyzer());
+        for mention in mentions {
             // Words come first, and there are never more senses of those than words.
             let next = number(self.tokens.len() + concepts.len());
-            let sense = *concepts.entry(said.concept).or_insert(next);
-            let worth = said.relation.worth();
-            told.extend(said.span.map(|word| Told { sense, word, worth }));
+            let sense = *concepts.entry(mention.concept).or_insert(next);
+            let worth = mention.relation.worth();
+            told.extend(mention.span.map(|word| Told { sense, word, worth }));
         }
-        told.sort_by_key(|told| told.sense);
+        sorting::by_key(&mut told, |told| told.sense);
         let weights: Vec<f64> = words.iter().map(|&word| weights[word as usize]).collect();
         Question {
             weight: weights.iter().sum(),

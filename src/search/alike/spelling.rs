@@ -3,8 +3,8 @@
 use hashbrown::HashMap;
 
 use super::number;
-use crate::search::mistyped::Mistyped;
-use crate::search::near;
+use crate::search::spelling::mistyped::Mistyped;
+use crate::search::spelling::near;
 
 /// A word of the questions.
 #[derive(Debug, Clone, Copy)]

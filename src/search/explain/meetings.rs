@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::Part;
-use crate::search::concepts::Relation;
-use crate::search::entry_words::EntryWords;
+use crate::search::index::entry_words::EntryWords;
 use crate::search::query::Query;
+use crate::search::query::relation::MemberRelation;
 use crate::search::vocabulary::WordId;
 
 /// What a term of a question met.
@@ -22,7 +22,7 @@ pub(super) struct Met<'i> {
 /// A concept as it stands in the question.
 #[derive(Debug, Clone)]
 pub(super) struct Member {
-    pub(super) relation: Relation,
+    pub(super) relation: MemberRelation,
     /// Which of the terms say it.
     pub(super) span: Range<usize>,
 }

@@ -3,10 +3,12 @@
 //! All of it is worked out after the fact, from what ranking left behind, so that nobody who only asks pays for it.
 
 mod meetings;
+pub(super) mod met;
+mod relation;
 mod words;
 
 use super::confidence;
-use super::evidence::Evidence;
+use super::confidence::evidence::Evidence;
 use super::index::Index;
 use super::{Asked, query};
 use crate::text::{Analyzer, Token};

@@ -1,11 +1,10 @@
 //! What became of each word of a question.
 
 use super::meetings::{Met, meetings};
-use super::{Fate, Meeting, Relation, Word, WordKind};
+use super::relation::Wording;
+use super::{Fate, Word, WordKind};
+use crate::search::Asked;
 use crate::search::index::Index;
-use crate::search::mistyped::Mistyped;
-use crate::search::vocabulary::Vocabulary;
-use crate::search::{Asked, concepts};
 use crate::text::{Analyzer, Class, Token};
 
 /// The words of a question as far as they were looked at, each with what it met in the first match.
@@ -26,14 +25,14 @@ pub(super) fn words(
         })
         .collect();
     let first = ranking.candidates.first();
-    let first = first.map(|first| index.entry_words(first.entry, query));
+    let first = first.map(|first| query.entry_words(first.entry, index));
     let mut met = first
         .as_ref()
         .map_or_else(Vec::new, |words| meetings(words, query));
     met.resize(query.terms.len(), None);
     let in_faq = in_faq(asked);
-    let spoken = Spoken {
-        tokens,
+    let wording = Wording {
+        typed: tokens,
         meant: &meant,
         vocabulary: &index.vocabulary,
         analyzer,
@@ -41,14 +40,14 @@ pub(super) fn words(
     let word = |(number, met): (usize, Option<Met<'_>>)| {
         let term = &query.terms[number];
         let fate = match met {
-            Some(met) => Fate::Met(spoken.meeting(number, &met)),
+            Some(met) => Fate::Met(wording.meeting(number, &met)),
             None if in_faq[number] => Fate::Elsewhere,
             None => Fate::Unknown,
         };
         Word {
             text: tokens[number].word.text.to_string(),
             correction: term.correction.clone(),
-            stem: spoken.as_meant(number).stem.clone(),
+            stem: wording.as_meant(number).stem.clone(),
             kind: kind(term.class),
             may_be_acronym: term.as_acronym,
             weight: ranking.weights[number],
@@ -85,97 +84,11 @@ fn kind(class: Class) -> WordKind {
     }
 }
 
-/// A question as it was typed and as it was meant.
-struct Spoken<'s> {
-    tokens: &'s [Token],
-    /// Those that were corrected.
-    meant: &'s [Option<Token>],
-    vocabulary: &'s Vocabulary,
-    analyzer: &'s Analyzer,
-}
-
-impl Spoken<'_> {
-    fn as_meant(&self, number: usize) -> &Token {
-        self.meant[number].as_ref().unwrap_or(&self.tokens[number])
-    }
-
-    fn meeting(&self, number: usize, met: &Met<'_>) -> Meeting {
-        let text = |number: usize| self.as_meant(number).word.text.as_ref();
-        let stored = met.stored.iter().map(|&word| self.vocabulary.word(word));
-        let stored: Vec<String> = stored.map(|word| word.text.into_owned()).collect();
-        let stored = stored.join(" ");
-        let (asked, relation) = match &met.concept {
-            Some(member) => {
-                let phrase: Vec<&str> = member.span.clone().map(text).collect();
-                let asked = phrase.join(" ");
-                // A member of a group also meets itself, and that may be worth more than a word mistyped.
-                let relation = if asked == stored {
-                    self.by_word(number, met)
-                } else {
-                    by_concept(member.relation)
-                };
-                (asked, relation)
-            }
-            None => (text(number).to_owned(), self.by_word(number, met)),
-        };
-        Meeting {
-            asked,
-            stored,
-            relation,
-            part: met.part,
-            worth: met.worth,
-        }
-    }
-
-    /// Why a term and a stored word met, word by word; the first that holds is the reason.
-    fn by_word(&self, number: usize, met: &Met<'_>) -> Relation {
-        let &[id] = met.stored else {
-            return Relation::Same;
-        };
-        let stored = self.vocabulary.word(id);
-        let token = &self.tokens[number];
-        let is_form = |token: &Token| {
-            token.may_have_forms() && self.analyzer.forms(&token.stem).include(&stored)
-        };
-        if token.word.text == stored.text {
-            return Relation::Same;
-        }
-        if token.acronym.as_deref() == Some(stored.text.as_ref()) {
-            return Relation::Acronym;
-        }
-        if is_form(token) {
-            return Relation::Form;
-        }
-        // Other words that it may be mistyped for are partners besides the one that it was taken for.
-        let mistyped = |meant: &Token| {
-            meant.word.text == stored.text
-                || is_form(meant)
-                || Mistyped::new(&token.word.text)
-                    .likeness(&stored.text)
-                    .is_some()
-        };
-        if self.meant[number].as_ref().is_some_and(mistyped) {
-            return Relation::Mistyped;
-        }
-        Relation::Origin
-    }
-}
-
-fn by_concept(relation: concepts::Relation) -> Relation {
-    match relation {
-        concepts::Relation::Synonyms => Relation::Synonym,
-        concepts::Relation::Same => Relation::SameMeaning,
-        concepts::Relation::Near => Relation::NearMeaning,
-        concepts::Relation::Forms => Relation::IrregularForm,
-        concepts::Relation::Compound => Relation::Compound,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::{Document, Entry, Faq};
-    use crate::search::explain::Explanation;
+    use crate::search::explain::{Explanation, Meeting};
     use crate::search::{Engine, Options, query};
 
     /// Two entries of a shop, with synonyms of its own.

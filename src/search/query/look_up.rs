@@ -4,12 +4,15 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+use super::concepts::{Concepts, FoundGroup, Occurrence};
+use super::relation::MemberRelation;
+use super::slots::Slots;
 use super::{Concept, Query, SAME_STEM, Term};
+use super::{compounds, correction};
 use crate::lexicon;
-use crate::search::concepts::{Concepts, Found, Occurrence, Relation};
 use crate::search::index::Index;
+use crate::search::spelling::{mistyped, near};
 use crate::search::vocabulary::{Vocabulary, WordId};
-use crate::search::{compounds, mistyped, near, spelling};
 use crate::text::{self, Analyzer, Class, Token};
 
 /// How many words of a question are looked at. People ask in ten to thirty; the work stays bounded whatever is pasted.
@@ -60,10 +63,13 @@ impl Query {
         tokens.truncate(MAX_WORDS);
         let mut query = Self {
             terms: Vec::with_capacity(tokens.len()),
+            has_characters: tokens
+                .iter()
+                .any(|token| token.word.class.is_of_characters()),
             concepts: Vec::new(),
             corrected: 0,
             compared: 0,
-            slots: vec![0; index.vocabulary.len()],
+            slots: Slots::new(index.vocabulary.len(), index.as_memory().is_some()),
             roles: Vec::new(),
             words: Vec::new(),
             known_words: OnceLock::new(),
@@ -76,7 +82,7 @@ impl Query {
                     .next()
                     .is_some();
             query.add_term(token, index, analyzer);
-            if !is_begun && let Some(meant) = query.correct(token, index, analyzer) {
+            if !is_begun && let Some(meant) = query.correct(token, index, concepts, analyzer) {
                 *token = meant;
             }
             query.add_origins(&token.word.text, &index.vocabulary);
@@ -119,6 +125,7 @@ impl Query {
             partner: None,
             as_acronym: false,
             commonness: index.commonness(text),
+            is_number: text.bytes().all(|byte| byte.is_ascii_digit()),
             correction: None,
         });
         let same = vocabulary.id(text);
@@ -149,33 +156,45 @@ impl Query {
             None => 1.0,
         };
         let left = MOST_COMPARED - self.compared;
+        let origin = near::Origin::new(text);
         for (word, stored) in vocabulary.words_like(text).take(left) {
             self.compared += 1;
-            if let Some(similarity) = near::of_one_origin(text, &stored.text) {
+            // Subjects are not made from *for* and *whether*: *forgot*, *weather*.
+            if let Some(similarity) = origin.likeness(stored)
+                && vocabulary.class(word).is_subject()
+            {
                 self.meet(number, word, likeness * similarity);
             }
         }
     }
 
     /// Whether a word that the FAQ does not have is no word of the language either, as far as is known and looked for.
-    fn is_foreign(&self, token: &Token, index: &Index<'_>) -> bool {
+    fn is_foreign(&self, token: &Token, index: &Index<'_>, concepts: &Concepts) -> bool {
         let may_be_mistyped = token.word.class == Class::Content
             && token.may_have_forms()
             && self.terms.last().is_some_and(|term| term.partner.is_none());
-        let known = index.lexicon && lexicon::knows(&token.word.text, &token.stem);
+        // English words stand in questions of all languages, and are not mistyped there either: *internet*.
+        let known = concepts.lexicon && lexicon::knows(&token.word.text, &token.stem);
         let is_compound = || compounds::split(token, &index.vocabulary).next().is_some();
         may_be_mistyped && !known && self.corrected < MOST_CORRECTED && !is_compound()
     }
 
-    /// Lets the last term stand for what it was meant to be, where nothing knows it as it is spelt; that word.
-    fn correct(&mut self, token: &Token, index: &Index<'_>, analyzer: &Analyzer) -> Option<Token> {
-        if !self.is_foreign(token, index) {
+    /// Takes the last term for the word that it was meant to be, where neither the FAQ nor the language knows it as it is
+    /// spelt, and hands that word back.
+    fn correct(
+        &mut self,
+        token: &Token,
+        index: &Index<'_>,
+        concepts: &Concepts,
+        analyzer: &Analyzer,
+    ) -> Option<Token> {
+        if !self.is_foreign(token, index, concepts) {
             return None;
         }
         self.corrected += 1;
         let number = self.terms.len() - 1;
         let vocabulary = &index.vocabulary;
-        let correction = spelling::correct(token, index);
+        let correction = correction::correct(token, index);
         for (word, similarity) in correction.partners {
             self.meet(number, word, similarity);
         }
@@ -196,7 +215,7 @@ impl Query {
         Some(meant)
     }
 
-    fn add_concept(&mut self, found: Found<'_>, vocabulary: &Vocabulary, analyzer: &Analyzer) {
+    fn add_concept(&mut self, found: FoundGroup<'_>, vocabulary: &Vocabulary, analyzer: &Analyzer) {
         let number = self.concepts.len();
         let forms = |stem: &str, in_phrase: bool| -> Vec<WordId> {
             let mut characters = stem.chars();
@@ -249,7 +268,7 @@ impl Query {
 fn beginning_with(text: &str, vocabulary: &Vocabulary) -> impl Iterator<Item = WordId> {
     vocabulary
         .words_like(text)
-        .filter(move |(_, word)| word.text.starts_with(text))
+        .filter(move |(_, word)| word.starts_with(text))
         .map(|(word, _)| word)
 }
 
@@ -258,9 +277,9 @@ fn compounds<'t>(
     tokens: &'t [Token],
     vocabulary: &'t Vocabulary,
     analyzer: &'t Analyzer,
-) -> impl Iterator<Item = Found<'t>> {
-    let compound = |span, words: Vec<Cow<'t, str>>| Found {
-        relation: Relation::Compound,
+) -> impl Iterator<Item = FoundGroup<'t>> {
+    let compound = |span, words: Vec<Cow<'t, str>>| FoundGroup {
+        relation: MemberRelation::Compound,
         occurrences: vec![Occurrence {
             span,
             as_acronym: false,

@@ -1,14 +1,26 @@
 //! A question, met with the vocabulary of the FAQ: which stored words each of its words may stand for.
 
+mod compounds;
+pub(super) mod concepts;
+mod correction;
+mod first_words;
+mod from_lexicon;
 mod look_up;
+mod own_groups;
+pub(super) mod relation;
+mod slots;
 
 use std::sync::OnceLock;
 
-use super::concepts::{Occurrence, Relation};
-use super::known_words::KnownWords;
-use super::rarity::Commonness;
+use super::index::Index;
+use super::index::entry_words::EntryWords;
+use super::vocabulary::known_words::KnownWords;
+use super::vocabulary::rarity::{self, Commonness};
 use super::vocabulary::{self, Vocabulary, WordId};
 use crate::text::Class;
+use concepts::Occurrence;
+use relation::MemberRelation;
+use slots::Slots;
 
 pub(super) use look_up::MAX_WORDS;
 #[cfg(test)]
@@ -21,6 +33,8 @@ pub(super) const SAME_STEM: f64 = 0.97;
 #[derive(Debug)]
 pub(super) struct Query {
     pub(super) terms: Vec<Term>,
+    /// Whether some of them are no words but characters.
+    has_characters: bool,
     /// The groups of synonyms that stand in the question.
     pub(super) concepts: Vec<Concept>,
     /// How many words were looked for among all others, as mistyped.
@@ -28,7 +42,7 @@ pub(super) struct Query {
     /// How many times a word was compared with one that begins alike.
     compared: usize,
     /// For each word of the vocabulary, the place of its role in `roles`, from 1; 0 for almost all, which have none.
-    slots: Vec<u32>,
+    pub(super) slots: Slots,
     roles: Vec<Role>,
     /// The words that have a role.
     words: Vec<WordId>,
@@ -48,6 +62,8 @@ pub(super) struct Term {
     pub(super) as_acronym: bool,
     /// How common it is in the language at large.
     pub(super) commonness: Commonness,
+    /// Whether it is a number.
+    pub(super) is_number: bool,
     /// What it was taken for, where nothing knows it as it is spelt.
     pub(super) correction: Option<String>,
 }
@@ -55,7 +71,7 @@ pub(super) struct Term {
 /// A group of synonyms that stands in the question.
 #[derive(Debug)]
 pub(super) struct Concept {
-    pub(super) relation: Relation,
+    pub(super) relation: MemberRelation,
     pub(super) occurrences: Vec<Occurrence>,
     /// Its members as the FAQ may have them: for each word of a member, the stored words that are forms of it.
     pub(super) members: Vec<Vec<Vec<WordId>>>,
@@ -98,19 +114,27 @@ impl Query {
 
     /// What a stored word is to the question.
     pub(super) fn role(&self, word: WordId) -> Option<&Role> {
-        match self.slots.get(word as usize) {
-            None | Some(0) => None,
-            Some(&place) => self.roles.get(place as usize - 1),
-        }
+        self.roles.get(self.role_number(word)?)
+    }
+
+    /// Which of the [roles](Self::words_with_roles) a stored word has.
+    #[inline]
+    pub(super) fn role_number(&self, word: WordId) -> Option<usize> {
+        (self.slots.get(word) as usize).checked_sub(1)
     }
 
     /// The words that have a role.
-    pub(super) fn words_with_roles(&self) -> impl Iterator<Item = (WordId, &Role)> {
+    pub(super) fn words_with_roles(&self) -> impl ExactSizeIterator<Item = (WordId, &Role)> {
         self.words.iter().copied().zip(&self.roles)
     }
 
-    /// The words that may play a part here: those that have a role, and those that a synonym goes on with.
-    pub(super) fn known_words(&self, vocabulary: &Vocabulary) -> &KnownWords {
+    /// The words of an entry, as far as they may play a part here.
+    pub(super) fn entry_words<'i>(&self, entry: usize, index: &'i Index<'_>) -> EntryWords<'i> {
+        index.words_among(entry, || self.known_words(&index.vocabulary))
+    }
+
+    /// The words that have a role, and those that a synonym goes on with.
+    fn known_words(&self, vocabulary: &Vocabulary) -> &KnownWords {
         self.known_words.get_or_init(|| {
             let members = self.concepts.iter().flat_map(|concept| &concept.members);
             let all = self.words.iter().chain(members.flatten().flatten());
@@ -123,19 +147,25 @@ impl Query {
         &'q self,
         words: &'q [WordId],
     ) -> impl Iterator<Item = (usize, usize)> + 'q {
-        let starts = words
-            .first()
-            .and_then(|&word| self.role(word))
-            .map_or(&[][..], |role| &role.starts);
+        let role = words.first().and_then(|&word| self.role(word));
+        let starts = role.map_or(&[][..], |role| &role.starts);
         starts.iter().filter_map(move |&(concept, member)| {
             let forms = &self.concepts[concept].members[member];
+            // That the first word is one of the first forms is what its role says.
+            let behind = words.iter().zip(forms).skip(1);
             let fits = words.len() >= forms.len()
-                && words
-                    .iter()
-                    .zip(forms)
-                    .all(|(word, forms)| forms.contains(word));
+                && behind.into_iter().all(|(word, forms)| forms.contains(word));
             fits.then_some((concept, forms.len()))
         })
+    }
+
+    /// How much more a term says for being a word, where the question has characters besides.
+    pub(super) fn among_characters(&self, term: usize) -> f64 {
+        if self.has_characters {
+            rarity::among_characters(self.terms[term].class)
+        } else {
+            1.0
+        }
     }
 
     /// The concepts that cover a term and that the FAQ has a word for.
@@ -163,7 +193,7 @@ impl Query {
     }
 
     fn role_mut(&mut self, word: WordId) -> &mut Role {
-        let slot = &mut self.slots[word as usize];
+        let slot = self.slots.get_mut(word);
         if *slot == 0 {
             self.roles.push(Role::default());
             self.words.push(word);

@@ -136,7 +136,7 @@ fn what_cannot_be_read_is_refused_in_its_place() {
         ),
         (
             "{\"@type\":\n\"Question\"",
-            "f.jsonld:2:10: not valid JSON-LD: EOF while parsing an object; mend the JSON there; often it is a comma, a quote or a bracket just before",
+            "f.jsonld:2:10: not valid JSON-LD: EOF while parsing an object; mend the JSON there: it ends too early; a closing quote, bracket or brace is missing, here or further up",
         ),
     ] {
         assert_eq!(refusal("f.jsonld", text), message);

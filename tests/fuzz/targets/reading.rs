@@ -36,7 +36,7 @@ fn read_or_refused(sources: &[Source], format: Option<Format>) {
         assert!(spot.document == 0 && spot.offset <= text.len(), "{spot:?}");
         assert!(!kind.to_string().is_empty() && !kind.mend().is_empty());
     }
-    assert_eq!(inspection.marks.len(), inspection.faq.entries.len());
+    assert_eq!(inspection.offsets.len(), inspection.faq.entries.len());
     for (_, note) in &inspection.notes {
         assert!(!note.to_string().is_empty());
     }

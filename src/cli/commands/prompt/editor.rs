@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::io::{self, IsTerminal, StdinLock};
+use std::sync::Arc;
 
 use rustyline::completion::{Completer, Pair};
 use rustyline::config::{Behavior, ColorMode, CompletionType, Config};
@@ -20,6 +21,7 @@ use crate::cli::error::Error;
 use crate::cli::output::sanitize::{Clean, is_unsafe};
 use crate::cli::output::{prompt, style};
 use crate::cli::screen;
+use crate::cli::signal::Setup;
 
 use super::complete::Completion;
 
@@ -48,36 +50,41 @@ pub(super) type Complete<'c> = dyn Fn(&str) -> Option<Completion> + 'c;
 
 /// Where lines come from.
 pub(super) enum Lines<'c> {
-    Edited(Box<Editor<Assistant<'c>, MemHistory>>),
+    Edited(Box<Editor<Assistant<'c>, MemHistory>>, Arc<Setup>),
     Plain(Questions<StdinLock<'static>>),
 }
 
 impl<'c> Lines<'c> {
-    /// Gets ready to edit lines, with `complete` for Tab.
-    pub(super) fn new(complete: Box<Complete<'c>>) -> Self {
-        let editor = screen::can_edit().then(|| editor(complete)).flatten();
+    /// Gets ready to edit lines, with `complete` for Tab; says in `setup` when that sets up the terminal.
+    pub(super) fn new(complete: Box<Complete<'c>>, setup: Arc<Setup>) -> Self {
+        let editor = screen::can_edit()
+            .then(|| editor(complete, Arc::clone(&setup)))
+            .flatten();
         editor.map_or_else(
             || Self::Plain(Questions::new(io::stdin().lock())),
-            |editor| Self::Edited(Box::new(editor)),
+            |editor| Self::Edited(Box::new(editor), setup),
         )
     }
 
     /// Whether there is more to editing than the terminal itself does.
     pub(super) fn are_edited(&self) -> bool {
-        matches!(self, Self::Edited(_))
+        matches!(self, Self::Edited(..))
     }
 
     /// Waits for the next line.
     pub(super) fn next(&mut self) -> Result<Typed, Error> {
         match self {
-            Self::Edited(editor) => edited(editor),
+            Self::Edited(editor, setup) => edited(editor, setup),
             Self::Plain(lines) => plain(lines),
         }
     }
 }
 
 /// An editor, unless there is no terminal to show the line at.
-fn editor(complete: Box<Complete<'_>>) -> Option<Editor<Assistant<'_>, MemHistory>> {
+fn editor(
+    complete: Box<Complete<'_>>,
+    setup: Arc<Setup>,
+) -> Option<Editor<Assistant<'_>, MemHistory>> {
     // When answers go to a file, the line is still shown.
     let behavior = if io::stdout().is_terminal() {
         Behavior::Stdio
@@ -101,12 +108,17 @@ fn editor(complete: Box<Complete<'_>>) -> Option<Editor<Assistant<'_>, MemHistor
         complete,
         prompt: style::prompt(PROMPT),
         holds_text: Cell::new(false),
+        setup,
     }));
     editor.dimensions().is_some().then_some(editor)
 }
 
-fn edited(editor: &mut Editor<Assistant<'_>, MemHistory>) -> Result<Typed, Error> {
-    match editor.readline(PROMPT) {
+fn edited(editor: &mut Editor<Assistant<'_>, MemHistory>, setup: &Setup) -> Result<Typed, Error> {
+    setup.begin();
+    let line = editor.readline(PROMPT);
+    // Where it failed before the prompt.
+    setup.end();
+    match line {
         Ok(line) => {
             if !line.trim().is_empty() {
                 // A line that cannot be brought back was still read.
@@ -156,6 +168,7 @@ pub(super) struct Assistant<'c> {
     prompt: String,
     /// Whether anything is on the line: the editor tells of Ctrl-C, but not of what it cleared.
     holds_text: Cell<bool>,
+    setup: Arc<Setup>,
 }
 
 impl Helper for Assistant<'_> {}
@@ -192,6 +205,8 @@ impl Highlighter for Assistant<'_> {
         prompt: &'p str,
         default: bool,
     ) -> Cow<'b, str> {
+        // The prompt is shown when the terminal is set up.
+        self.setup.end();
         // While history is searched another prompt stands there.
         Cow::Borrowed(if default { &self.prompt } else { prompt })
     }

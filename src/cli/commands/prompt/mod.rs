@@ -16,7 +16,7 @@ use crate::cli::library::Asked;
 use crate::cli::output::page::Page;
 use crate::cli::output::{human, prompt};
 use crate::cli::report::{Answer, Outcome, Welcome};
-use crate::cli::{screen, signal};
+use crate::cli::{screen, signal, typed};
 
 use super::ask::{Session, near};
 use super::miss_log::MissLog;
@@ -38,12 +38,17 @@ pub(super) fn run(
     let mut terminal = signal::borrow_terminal();
     let (faq, engine) = (session.library.faq()?, session.library.engine()?);
     let tags = session.options.tags.clone();
-    let mut lines = Lines::new(Box::new(|typed: &str| {
+    let completion = |typed: &str| {
         let room = screen::height().saturating_sub(NOT_FOR_CHOICES);
         complete(typed, faq, engine, &tags, room.clamp(1, MOST_CHOICES))
-    }));
+    };
+    let mut lines = Lines::new(Box::new(completion), terminal.setup());
     terminal.set_edited(lines.are_edited());
     // Nothing that is said beside the answers is worth failing for.
+    if session.library.lacks_tags() {
+        let all = typed::list("--tags");
+        let _ = human::no_tag(&mut screen(), &session.options.tags, Some(&all));
+    }
     let _ = prompt::welcome(
         &mut screen(),
         &Welcome::new(faq, &session.options.tags),

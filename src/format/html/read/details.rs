@@ -8,8 +8,9 @@ use std::ops::Range;
 use super::entry::{FoundEntry, asks, id_of, line};
 use super::sections::{Sections, heading_level};
 use super::steps::{Step, steps};
-use crate::format::draft::Found;
+use crate::format::draft::Located;
 use crate::format::html::tokens::Tag;
+use crate::sorting;
 
 /// One that has a summary.
 #[derive(Debug)]
@@ -18,7 +19,7 @@ struct Block<'a> {
     end: usize,
     summary: Range<usize>,
     body: usize,
-    id: Option<Box<Found<'a>>>,
+    id: Option<Box<Located<'a>>>,
     outer: Option<usize>,
     section: Option<usize>,
     asks: bool,
@@ -41,7 +42,7 @@ enum Part {
 #[derive(Debug)]
 struct Open<'a> {
     start: usize,
-    id: Option<Box<Found<'a>>>,
+    id: Option<Box<Located<'a>>>,
     block: Option<usize>,
     /// The nearest block outside of it.
     outer: Option<usize>,
@@ -208,9 +209,9 @@ fn entries<'a>(page: &'a str, blocks: Vec<Block<'a>>, sections: &Sections) -> Ve
             cuts.push((outer, block.start..block.end));
         }
     }
-    cuts.sort_by_key(|(outer, cut)| (*outer, cut.start));
+    sorting::by_key(&mut cuts, |(outer, cut)| (*outer, cut.start));
     let mut cuts = cuts.into_iter().peekable();
-    let labels: Vec<Option<Found<'a>>> = blocks
+    let labels: Vec<Option<Located<'a>>> = blocks
         .iter()
         .map(|block| {
             let outer = block.outer.filter(|&it| blocks[it].part == Part::Group)?;

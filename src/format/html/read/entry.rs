@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::format::draft::{Draft, Found};
+use crate::format::draft::{Draft, Located};
 use crate::format::html::text::{to_line, to_text};
 use crate::format::html::tokens::{Tag, attribute};
 use crate::format::sink::Sink;
@@ -12,12 +12,12 @@ use crate::format::{Fault, Note};
 #[derive(Debug, Default)]
 pub(super) struct FoundEntry<'a> {
     pub(super) offset: usize,
-    pub(super) id: Option<Box<Found<'a>>>,
+    pub(super) id: Option<Box<Located<'a>>>,
     /// The question, then other ways to ask it.
     pub(super) phrasings: Vec<Range<usize>>,
     /// The parts of the answer.
     pub(super) answer: Vec<Range<usize>>,
-    pub(super) tags: Vec<Found<'a>>,
+    pub(super) tags: Vec<Located<'a>>,
     /// Whether the question has a question mark.
     pub(super) asks: bool,
 }
@@ -68,22 +68,22 @@ impl<'a> FoundEntry<'a> {
 }
 
 /// A text in one line, borrowed where it stands like that in the page.
-pub(super) fn line<'a>(page: &'a str, range: &Range<usize>) -> Found<'a> {
+pub(super) fn line<'a>(page: &'a str, range: &Range<usize>) -> Located<'a> {
     let html = page[range.clone()].trim_ascii();
     let offset = html.as_ptr().addr() - page.as_ptr().addr();
     let text = to_line(html);
     if text == html {
-        Found::new(html, offset)
+        Located::new(html, offset)
     } else {
-        Found::new(text, offset)
+        Located::new(text, offset)
     }
 }
 
-fn answer<'a>(page: &'a str, parts: &[Range<usize>]) -> Found<'a> {
+fn answer<'a>(page: &'a str, parts: &[Range<usize>]) -> Located<'a> {
     let is_something = |range: &&Range<usize>| !page[(*range).clone()].trim_ascii().is_empty();
     let mut parts = parts.iter().filter(is_something);
     let Some(first) = parts.next() else {
-        return Found::default();
+        return Located::default();
     };
     let html = page[first.clone()].trim_ascii();
     let offset = html.as_ptr().addr() - page.as_ptr().addr();
@@ -91,18 +91,18 @@ fn answer<'a>(page: &'a str, parts: &[Range<usize>]) -> Found<'a> {
     if rest.peek().is_none() {
         let text = to_text(html);
         return if text == html {
-            Found::new(html, offset)
+            Located::new(html, offset)
         } else {
-            Found::new(text, offset)
+            Located::new(text, offset)
         };
     }
     let mut whole = html.to_owned();
     whole.extend(rest.map(|range| &page[range.clone()]));
-    Found::new(to_text(&whole), offset)
+    Located::new(to_text(&whole), offset)
 }
 
 /// The name that links use for an element, or for one within it.
-pub(super) fn id_of<'a>(tag: &Tag) -> Option<Box<Found<'a>>> {
+pub(super) fn id_of<'a>(tag: &Tag) -> Option<Box<Located<'a>>> {
     let name = if tag.name.as_slice() == b"a" && attribute(tag, "id").is_none() {
         "name"
     } else {
@@ -110,7 +110,7 @@ pub(super) fn id_of<'a>(tag: &Tag) -> Option<Box<Found<'a>>> {
     };
     let value = attribute(tag, name)?;
     let value = value.trim();
-    (!value.is_empty()).then(|| Box::new(Found::new(value.to_owned(), tag.span.start)))
+    (!value.is_empty()).then(|| Box::new(Located::new(value.to_owned(), tag.span.start)))
 }
 
 /// Whether a text ends as a question does, in one of the scripts that mark it.

@@ -9,7 +9,7 @@ use super::entry::{FoundEntry, asks, id_of, line};
 use super::sections::{Sections, heading_level};
 use super::steps::{Step, steps};
 use crate::format::Note;
-use crate::format::draft::Found;
+use crate::format::draft::Located;
 use crate::format::html::tokens::Tag;
 use crate::format::sink::Sink;
 
@@ -19,9 +19,9 @@ struct Heading<'a> {
     start: usize,
     text: Range<usize>,
     body: usize,
-    id: Option<Box<Found<'a>>>,
+    id: Option<Box<Located<'a>>>,
     /// The name of the part that it is the first heading of.
-    part: Option<Box<Found<'a>>>,
+    part: Option<Box<Located<'a>>>,
     asks: bool,
     /// How many texts there were before its body.
     texts: usize,
@@ -37,7 +37,7 @@ struct Part<'a> {
     /// How many headings there were at its beginning, and how many of them were open.
     first: usize,
     open: usize,
-    id: Option<Box<Found<'a>>>,
+    id: Option<Box<Located<'a>>>,
 }
 
 /// The headings of a part of a page.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::entry::line;
-use crate::format::draft::Found;
+use crate::format::draft::Located;
 
 /// A heading longer than this labels nothing.
 const MAX_LABEL: usize = 100;
@@ -74,7 +74,7 @@ impl Sections {
         page: &'a str,
         mut section: Option<usize>,
         common: Option<usize>,
-    ) -> Vec<Found<'a>> {
+    ) -> Vec<Located<'a>> {
         let mut labels = Vec::new();
         while let Some(at) = section.filter(|_| section != common) {
             let label = line(page, &self.all[at].heading);

@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use crate::format::draft::Found;
+use crate::format::draft::Located;
 use crate::format::html;
 
 /// A text, turned into plain text if there is HTML in it.
-pub(super) fn without_html(found: Found<'_>) -> Found<'_> {
+pub(super) fn without_html(found: Located<'_>) -> Located<'_> {
     if holds_html(&found.text) {
-        Found::new(html::to_text(&found.text), found.offset)
+        Located::new(html::to_text(&found.text), found.offset)
     } else {
         found
     }

@@ -5,7 +5,7 @@ use super::super::{keys, loose};
 use super::node::{self, Node};
 use super::{Graph, text};
 use crate::format::Fault;
-use crate::format::draft::{Draft, Found};
+use crate::format::draft::{Draft, Located};
 use crate::format::sink::Sink;
 
 /// What is read of a question. None when lenient and its name is faulty: that was said then.
@@ -73,14 +73,14 @@ fn answer<'a>(
     graph: &Graph<'a>,
     language: Option<&str>,
     sink: &mut Sink<'a>,
-) -> Result<Option<Found<'a>>, Fault> {
+) -> Result<Option<Located<'a>>, Fault> {
     for name in ["acceptedAnswer", "suggestedAnswer"] {
         let Some(value) = node.property(name) else {
             continue;
         };
         match sink.accept(answers(value, name, graph, language))? {
             // One that is no text is a fault; that there is none would be another.
-            None => return Ok(Some(Found::new("", value.offset()))),
+            None => return Ok(Some(Located::new("", value.offset()))),
             Some(answers) if answers.is_empty() => {}
             Some(answers) => return Ok(loose::join(answers)),
         }
@@ -93,7 +93,7 @@ fn answers<'a>(
     field: &str,
     graph: &Graph<'a>,
     language: Option<&str>,
-) -> Result<Vec<Found<'a>>, Fault> {
+) -> Result<Vec<Located<'a>>, Fault> {
     let values = match value.kind() {
         "a list" => value.texts(field)?.collect(),
         _ => vec![value],
@@ -114,7 +114,7 @@ fn said<'a>(
     value: Value<'a>,
     graph: &Graph<'a>,
     language: Option<&str>,
-) -> Result<Option<Found<'a>>, Fault> {
+) -> Result<Option<Located<'a>>, Fault> {
     let mut node = Node::new(value, value.members()?);
     if node.members.iter().any(|(name, _)| name == "@value") {
         return text::plain(value, "acceptedAnswer", language);
@@ -133,7 +133,7 @@ fn said<'a>(
 }
 
 /// What a question is called by: an identifier, or the end of an address.
-fn id<'a>(node: &Node<'a>) -> Result<Option<Found<'a>>, Fault> {
+fn id<'a>(node: &Node<'a>) -> Result<Option<Located<'a>>, Fault> {
     if let Some(value) = node.property("identifier") {
         return identifier(value);
     }
@@ -148,17 +148,17 @@ fn id<'a>(node: &Node<'a>) -> Result<Option<Found<'a>>, Fault> {
             None => address.text.into_owned(),
         };
         if !id.trim().is_empty() {
-            return Ok(Some(Found::new(id, address.offset)));
+            return Ok(Some(Located::new(id, address.offset)));
         }
     }
     Ok(None)
 }
 
 /// An identifier: a string, a number, or a `PropertyValue` that has one.
-fn identifier(value: Value<'_>) -> Result<Option<Found<'_>>, Fault> {
+fn identifier(value: Value<'_>) -> Result<Option<Located<'_>>, Fault> {
     Ok(match value.kind() {
         "a string" => Some(value.found("identifier")?),
-        "a number" => Some(Found::new(value.text(), value.offset())),
+        "a number" => Some(Located::new(value.text(), value.offset())),
         "an object" => {
             let node = Node::new(value, value.members()?);
             let value = node.property("value").or_else(|| node.property("@value"));
@@ -172,7 +172,7 @@ fn identifier(value: Value<'_>) -> Result<Option<Found<'_>>, Fault> {
 }
 
 /// Keywords: a list of them, or one text with commas between.
-fn keywords(value: Value<'_>) -> Result<Vec<Found<'_>>, Fault> {
+fn keywords(value: Value<'_>) -> Result<Vec<Located<'_>>, Fault> {
     if value.kind() == "a list" {
         return text::all(value, "keywords");
     }

@@ -5,14 +5,14 @@ use std::borrow::Cow;
 use super::super::cursor::Value;
 use super::markup::without_html;
 use crate::format::Fault;
-use crate::format::draft::Found;
+use crate::format::draft::Located;
 
 /// A text without HTML: that of the wanted language where there are several, or else the first.
 pub(super) fn plain<'a>(
     value: Value<'a>,
     field: &str,
     language: Option<&str>,
-) -> Result<Option<Found<'a>>, Fault> {
+) -> Result<Option<Located<'a>>, Fault> {
     Ok(raw(value, field, language)?.map(without_html))
 }
 
@@ -21,7 +21,7 @@ pub(super) fn raw<'a>(
     value: Value<'a>,
     field: &str,
     language: Option<&str>,
-) -> Result<Option<Found<'a>>, Fault> {
+) -> Result<Option<Located<'a>>, Fault> {
     let literals = match value.kind() {
         "null" => return Ok(None),
         "a list" => value
@@ -36,7 +36,7 @@ pub(super) fn raw<'a>(
 }
 
 /// All texts of a value, without HTML.
-pub(super) fn all<'a>(value: Value<'a>, field: &str) -> Result<Vec<Found<'a>>, Fault> {
+pub(super) fn all<'a>(value: Value<'a>, field: &str) -> Result<Vec<Located<'a>>, Fault> {
     let values = match value.kind() {
         "a list" => value.texts(field)?.collect(),
         _ => vec![value],
@@ -77,7 +77,7 @@ pub(super) fn language(value: Value<'_>) -> Result<Option<Cow<'_, str>>, Fault> 
 
 /// A text, and whether it is of the language that is wanted.
 struct Literal<'a> {
-    text: Found<'a>,
+    text: Located<'a>,
     is_wanted: bool,
 }
 

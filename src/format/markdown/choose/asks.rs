@@ -4,6 +4,7 @@ use super::Taken;
 use crate::format::markdown::headings::{Headings, Role};
 use crate::format::markdown::piece::{Form, Kind, Piece};
 use crate::format::markdown::question::Strength;
+use crate::sorting;
 
 /// A piece that may be taken.
 struct Candidate {
@@ -43,7 +44,7 @@ pub(super) fn add(pieces: &[Piece<'_>], headings: &Headings, end: usize, taken: 
             parent: candidate.parent,
         });
     }
-    taken.sort_by_key(|it| it.piece);
+    sorting::by_key(taken, |it| it.piece);
 }
 
 /// The pieces that ask and stand in no answer.

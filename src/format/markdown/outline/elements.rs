@@ -80,42 +80,11 @@ impl Elements {
                 self.tag(source, tag, &mut rest, pieces);
             }
         }
-        let kind = match rest {
-            Rest {
-                after: Some(after), ..
-            } => {
-                if rest.says_something {
-                    let kind = Kind::Text;
-                    pieces.push(Piece {
-                        start: after,
-                        end,
-                        kind,
-                    });
-                }
-                return;
-            }
-            _ if self.title.is_some() => return,
-            Rest {
-                says_something: true,
-                ..
-            } => {
-                let mut links = Links::default();
-                links.html(html);
-                if links.are_way_back() {
-                    Kind::Idle
-                } else {
-                    Kind::Text
-                }
-            }
-            Rest {
-                has_structure: true,
-                ..
-            } => Kind::Text,
-            Rest { id: Some(id), .. } => Kind::Anchor(id),
-            Rest {
-                is_comment: true, ..
-            } => Kind::Comment,
-            Rest { .. } => Kind::Idle,
+        let (start, kind) = match rest.after {
+            Some(after) if rest.says_something => (after, Kind::Text),
+            None if self.title.is_none() => (start, rest.into_kind(html)),
+            // All of it is part of an element.
+            _ => return,
         };
         pieces.push(Piece { start, end, kind });
     }
@@ -254,6 +223,25 @@ impl Elements {
 }
 
 impl Rest {
+    /// What a block is that has none of these elements.
+    fn into_kind<'a>(self, html: &str) -> Kind<'a> {
+        if self.says_something {
+            let mut links = Links::default();
+            links.html(html);
+            return if links.are_way_back() {
+                Kind::Idle
+            } else {
+                Kind::Text
+            };
+        }
+        match self.id {
+            _ if self.has_structure => Kind::Text,
+            Some(id) => Kind::Anchor(id),
+            None if self.is_comment => Kind::Comment,
+            None => Kind::Idle,
+        }
+    }
+
     /// What was said so far stands before an element, or in it.
     fn divide(&mut self, after: usize) {
         self.begin = None;
