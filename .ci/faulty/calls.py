@@ -78,7 +78,7 @@ def calls_of(trace):
     """The calls after the start of the program, as strace -y wrote them."""
     # Of several threads, the first runs the command; strace counts the calls of each.
     main = trace.split(" ", 1)[0]
-    lines = [it[1] for line in trace.splitlines() if (it := re.match(rf"{main} +(\w+\(.*)", line))]
+    lines = [it[1] for line in joined(trace, main) if (it := re.match(rf"{main} +(\w+\(.*)", line))]
     names = [line.split("(")[0] for line in lines]
     # Looking at the standard streams is the first thing that a Rust program does; setting up its stack follows.
     start = len(names) - names[::-1].index("sigaltstack", names[::-1].index("sigaltstack") + 1)
@@ -91,6 +91,21 @@ def calls_of(trace):
         if at >= start:
             calls.append(Call(name, seen[name], line, opened.get(descriptor[1], "") if descriptor else ""))
     return calls
+
+
+def joined(trace, thread):
+    """The lines of a thread; a call that another one came between is one line again."""
+    begun = ""
+    for line in trace.splitlines():
+        if not line.startswith(f"{thread} "):
+            continue
+        if line.endswith("<unfinished ...>"):
+            begun = line.removesuffix("<unfinished ...>")
+        elif (resumed := re.match(rf"{thread} +<\.\.\. \w+ resumed>(.*)", line)) and begun:
+            yield begun + resumed[1]
+            begun = ""
+        else:
+            yield line
 
 
 def good_run(command):

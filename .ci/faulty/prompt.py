@@ -2,6 +2,7 @@
 
 import itertools
 import signal
+import time
 
 import calls
 from errors import MEMORY
@@ -14,14 +15,16 @@ LINE = "ask -f shop.json"
 PROMPT, QUESTION, ANSWER = "faq> ", "money back", "Within five days."
 PLAIN, EDITED = "dumb", "xterm-256color"
 
-# Those that end a program, and leave it the time to give the terminal back. SIGINT is the key Ctrl-C.
-HEEDED = "HUP QUIT TERM USR1 USR2 ALRM VTALRM PROF XCPU".split()
+# Those that end a program, and leave it the time to give the terminal back.
+HEEDED = "INT HUP QUIT TERM USR1 USR2 ALRM VTALRM PROF XCPU".split()
 # Those that say that the program itself is at fault, or leave no time.
 AT_ONCE = "KILL SEGV BUS ILL FPE ABRT TRAP SYS STKFLT POLL PWR XFSZ".split()
 # Those that the standard library first takes for an overrun of the stack.
 TWICE = "SEGV BUS".split()
 # Those that change nothing.
 PASSING = "CONT CHLD URG WINCH PIPE".split()
+# How many milliseconds it takes to set up the terminal, each call of it slowed down, and a bit more.
+SET_UP = 48
 
 
 def run(quick):
@@ -31,8 +34,10 @@ def run(quick):
     add("signals", signalled, itertools.product((EDITED, PLAIN), moments, names[::2] if quick else names))
     add("the terminal is hung up", hung_up, itertools.product((EDITED, PLAIN), moments, (False, True)))
     if reason := calls.obstacle():
-        TABLE.not_tried("the prompt: a system call fails", reason)
+        TABLE.not_tried("the prompt: a system call fails, or a signal comes while the terminal is set up", reason)
     else:
+        moments = range(0, SET_UP, 4 if quick else 1)
+        add("signals while the terminal is set up", while_set_up, itertools.product(["INT", "TERM"], moments))
         for term in (EDITED, PLAIN):
             failing(term, 30 if quick else None)
 
@@ -99,7 +104,25 @@ def signalled(term, moment, name):
             terminal.types(CTRL_D)
         ended = terminal.ends()
         given_back = None if name in AT_ONCE else terminal.problem()
-        return wrong_end(ready, ended, [0 if name in PASSING else -number]) or given_back
+        return wrong_end(ready, ended, [code_after(name, term)]) or given_back
+
+
+def code_after(name, term):
+    if name == "INT" and term == EDITED:
+        # As Ctrl-C leaves.
+        return 130
+    return 0 if name in PASSING else -signal.Signals[f"SIG{name}"]
+
+
+def while_set_up(name, moment):
+    """Each call that sets the terminal up, or gives it back, takes a while; the signal comes some milliseconds after they began."""
+    with World() as world:
+        slow = ["strace", "-f", "-qq", "-o", world.trace, "-e", "trace=ioctl,write", "-e", "inject=ioctl,write:delay_enter=4000"]
+        with Terminal(world, LINE, around=slow, term=EDITED) as terminal:
+            ready = terminal.sees("FAQ: ")
+            time.sleep(moment / 1000)
+            terminal.sends_traced(signal.Signals[f"SIG{name}"])
+            return wrong_end(ready, terminal.ends(), [130, -signal.Signals[f"SIG{name}"]]) or terminal.problem()
 
 
 def hung_up(term, moment, ignored):

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import pathlib
 import pty
 import select
 import signal
@@ -15,6 +16,18 @@ import world
 ROWS, COLUMNS = 24, 80
 CTRL_C, CTRL_D, CTRL_BACKSLASH, ESCAPE = "\x03", "\x04", "\x1c", "\x1b"
 
+# Where the settings of a terminal have these, in the standard library's list of them.
+LOCAL_MODES = 3
+
+LAST = b"(nothing comes after this)"
+
+
+def keep_unread(terminal):
+    """A key that makes a signal throws away what was shown and not yet read: here the last words of the program."""
+    settings = termios.tcgetattr(terminal)
+    settings[LOCAL_MODES] |= termios.NOFLSH
+    termios.tcsetattr(terminal, termios.TCSANOW, settings)
+
 
 class Terminal:
     """A program that was started at a terminal of its own, which is its controlling one."""
@@ -22,6 +35,7 @@ class Terminal:
     def __init__(self, place, line, around=(), term="xterm-256color", ignored=()):
         self.master, self.slave = pty.openpty()
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        keep_unread(self.slave)
         self.before = termios.tcgetattr(self.slave)
         self.shown, self.seen = b"", 0
 
@@ -65,6 +79,11 @@ class Terminal:
     def sends(self, number):
         self.child.send_signal(number)
 
+    def sends_traced(self, number):
+        """To the program, where another one is around it."""
+        children = pathlib.Path(f"/proc/{self.child.pid}/task/{self.child.pid}/children").read_text().split()
+        os.kill(int(children[0]), number)
+
     def hangs_up(self):
         os.close(self.master)
         self.master = None
@@ -74,9 +93,14 @@ class Terminal:
         end = time.monotonic() + seconds
         while self.child.poll() is None and time.monotonic() < end:
             self.read(0.02) if self.master is not None else time.sleep(0.02)
-        if self.master is not None:
-            self.read(0)
-        return self.child.poll()
+        code = self.child.poll()
+        if self.master is not None and code is not None:
+            # What was written last comes before this, and not always at once.
+            os.write(self.slave, LAST)
+            end = time.monotonic() + 10
+            while LAST not in self.shown and time.monotonic() < end:
+                self.read(0.05)
+        return code
 
     def problem(self):
         """What is wrong with the terminal that was given back."""
