@@ -83,7 +83,7 @@ macro_rules! kinds {
 kinds! {
     /// There is nothing in the file.
     EmptyFile Error "empty-file",
-    /// Nothing says which format the file has.
+    /// Nothing says which format the file has, or it has one that is not read.
     UnknownFormat Error "unknown-format",
     /// The file breaks the rules of its format.
     Syntax Error "syntax",
