@@ -55,6 +55,7 @@ pub(crate) fn batch_answer(
     match report.status {
         Outcome::Answered => {}
         Outcome::Ambiguous => line(out, "No single answer: several questions fit.")?,
+        Outcome::None if report.error.is_some() => line(out, "Not read.")?,
         Outcome::None => line(out, "No answer.")?,
     }
     answer(out, report, width, list_matches)
