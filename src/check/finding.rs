@@ -105,8 +105,12 @@ kinds! {
     TooDeep Error "too-deep",
     /// There is more of something, or a text is longer, than any FAQ needs.
     TooMuch Error "too-much",
+    /// A file with the content of another one of the FAQ.
+    CopiedFile Error "copied-file",
     /// Two entries have the same question, as matching reads it.
     DuplicateQuestion Error "duplicate-question",
+    /// The file may hold entries, and has none.
+    NoEntries Warning "no-entries",
     /// An entry has the same question twice.
     RepeatedQuestion Warning "repeated-question",
     /// A question fits two entries about equally well.
