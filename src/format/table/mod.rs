@@ -6,6 +6,7 @@
 mod columns;
 mod dialect;
 mod entry;
+mod languages;
 mod list;
 mod names;
 mod phrasings;
