@@ -53,3 +53,25 @@ fn numbers_are_no_ids_and_what_names_half_a_faq_is_none() {
     // A table of words, not of questions.
     assert!(refusal("a.csv", "vraag,Frage,fråga\nantwoord,Antwort,svar\n").contains("no column"));
 }
+
+#[test]
+fn the_names_of_the_columns_may_stand_below_a_title() {
+    for text in [
+        "FAQ of the shop\n\nQuestion;Answer\nWhy?;So.\n",
+        "Unsere FAQ;;\r\nStand: Mai;;\r\n;;\r\nKategorie;Frage;Antwort\r\nx;Why?;So.\r\n",
+        "\"A title, with a comma\",,\nQuestion,Answer,Category\nWhy?,So.,x\n",
+    ] {
+        let expected = [("Why?".to_owned(), "So.".to_owned())];
+        assert_eq!(pairs(&Source::new("a.csv", text)), expected, "{text}");
+    }
+    let sources = [Source::new("a.csv", "A title\nQuestion,Answer\nWhy?,So.\n")];
+    let inspection = faq::format::inspect(&sources, None);
+    let notes: Vec<String> = inspection.notes.iter().map(|it| it.1.to_string()).collect();
+    assert_eq!(
+        notes,
+        ["a row was skipped: it stands above the names of the columns"]
+    );
+    // Far below it is a row like others.
+    let text = "Why?,So.\n".repeat(10) + "Question,Answer\n";
+    assert_eq!(pairs(&Source::new("a.csv", text)).len(), 11);
+}
