@@ -3,6 +3,7 @@
 //! [`read`] tells which of them a document is. Every reader takes values apart level by level with [`cursor`], so that
 //! no input is too deep.
 
+mod articles;
 mod cursor;
 mod entry;
 mod export;
@@ -83,6 +84,9 @@ fn read_by_levels<'a>(text: &'a str, root: Value<'a>, sink: &mut Sink<'a>) -> Re
             if shape::is_linked_list(root) {
                 return registry::read(Format::JsonLd, text, sink);
             }
+            if shape::is_of_something_else(root) && articles::are_articles(root) {
+                return articles::read(root, "articles", sink);
+            }
             if shape::is_of_something_else(root) {
                 let format = Format::Json;
                 return Err(root.fault(FormatErrorKind::NoQuestions { format }));
@@ -113,6 +117,9 @@ fn read_object<'a>(text: &'a str, root: Value<'a>, sink: &mut Sink<'a>) -> Resul
         return read_map(members, sink);
     }
     let groups = shape::groups(&members);
+    if let (true, Some((name, list))) = (groups.is_empty(), articles::find(&members)) {
+        return articles::read(list, &name, sink);
+    }
     if groups.is_empty() {
         return native::read(root, members, sink);
     }

@@ -85,11 +85,15 @@ pub(super) fn is_pair(members: &Members<'_>) -> bool {
 /// Whether the names of an object are questions and its values their answers. That the names end in a question mark
 /// keeps out what merely consists of texts, such as a list of settings or of translations.
 pub(super) fn is_map(members: &Members<'_>) -> bool {
-    let ends_question = |name: &str| name.trim_end().ends_with(QUESTION_MARKS);
     !members.is_empty()
         && members
             .iter()
             .all(|(name, value)| ends_question(name) && value.kind() == "a string")
+}
+
+/// Whether a text ends as a question does.
+pub(super) fn ends_question(text: &str) -> bool {
+    text.trim_end().ends_with(QUESTION_MARKS)
 }
 
 /// Question marks: of Latin script, of full width, of Arabic script, of Greek.
