@@ -7,9 +7,10 @@ use hashbrown::hash_map::Entry as Slot;
 
 use super::finding::{Finding, Kind};
 use crate::format::{Inspection, Spot};
+use crate::model::{Entry, Faq};
 use crate::source::Source;
 
-/// A file with the content of an earlier one.
+/// A file with the entries of an earlier one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Copy {
     document: usize,
@@ -17,14 +18,12 @@ pub(super) struct Copy {
 }
 
 /// Takes what stands in copies out of a FAQ, so that nothing is found in it that holds for the originals as well.
-pub(super) fn set_aside(sources: &[Source], inspection: &mut Inspection<'_>) -> Vec<Copy> {
-    let mut copies = copies(sources);
-    // What holds no questions is no FAQ, however often it is there.
-    copies.retain(|copy| inspection.readings[copy.original].entries > 0);
+pub(super) fn set_aside(inspection: &mut Inspection<'_>) -> Vec<Copy> {
+    let copies = copies(&inspection.faq);
     if copies.is_empty() {
         return copies;
     }
-    let mut kept = vec![true; sources.len()];
+    let mut kept = vec![true; inspection.readings.len()];
     for copy in &copies {
         kept[copy.document] = false;
     }
@@ -54,17 +53,20 @@ pub(super) fn find(sources: &[Source], copies: &[Copy], found: &mut Vec<Finding>
     }
 }
 
-/// The files that have the content of an earlier one.
-fn copies(sources: &[Source]) -> Vec<Copy> {
+/// The files that have the entries of an earlier one.
+fn copies(faq: &Faq<'_>) -> Vec<Copy> {
+    let document = |entry: &Entry<'_>| entry.place.document;
+    let of_documents = faq.entries.chunk_by(|a, b| document(a) == document(b));
     let mut first = HashMap::new();
     let mut copies = Vec::new();
-    for (document, source) in sources.iter().enumerate() {
-        match first.entry(Content(&source.text)) {
+    for entries in of_documents {
+        let number = document(&entries[0]);
+        match first.entry(Content(entries)) {
             Slot::Vacant(slot) => {
-                slot.insert(document);
+                slot.insert(number);
             }
             Slot::Occupied(slot) => copies.push(Copy {
-                document,
+                document: number,
                 original: *slot.get(),
             }),
         }
@@ -72,13 +74,18 @@ fn copies(sources: &[Source]) -> Vec<Copy> {
     copies
 }
 
-/// A text as it is compared: line ends make no difference.
-struct Content<'a>(&'a str);
+/// Entries as they are compared, whatever format they stand in: by questions and answers; line ends make no difference.
+struct Content<'a>(&'a [Entry<'a>]);
 
 impl Content<'_> {
     fn lines(&self) -> impl Iterator<Item = &str> {
-        self.0.trim_end().lines()
+        self.0.iter().flat_map(texts).flat_map(str::lines)
     }
+}
+
+/// The texts of an entry; after each of them is an empty line.
+fn texts<'e>(entry: &'e Entry<'_>) -> [&'e str; 4] {
+    [entry.question.trim(), "\n", entry.answer.trim(), "\n"]
 }
 
 impl PartialEq for Content<'_> {
@@ -132,6 +139,18 @@ mod tests {
             ]
         );
         assert_eq!(found(&[FAQ]), [placeholder, "2 entries"]);
+    }
+
+    #[test]
+    fn it_is_a_copy_in_another_format_as_well_but_not_with_another_answer() {
+        let text = |answer: &str| format!("Q: Why is it?\nA: So.\n\nQ: How is it?\nA: {answer}\n");
+        let found = found(&[FAQ, &text("TODO"), &text("Thus.")]);
+        assert!(
+            found.contains(&"1 copied-file: this file says the same as 0.md".to_owned()),
+            "{found:?}"
+        );
+        let of_third = found.iter().filter(|it| it.starts_with("2 ")).count();
+        assert_eq!(of_third, 2, "{found:?}");
     }
 
     #[test]

@@ -105,7 +105,7 @@ kinds! {
     TooDeep Error "too-deep",
     /// There is more of something, or a text is longer, than any FAQ needs.
     TooMuch Error "too-much",
-    /// A file with the content of another one of the FAQ.
+    /// A file with the questions and answers of another one of the FAQ.
     CopiedFile Error "copied-file",
     /// Two entries have the same question, as matching reads it.
     DuplicateQuestion Error "duplicate-question",

@@ -62,7 +62,7 @@ pub fn check(sources: &[Source], format: Option<Format>) -> Report<'_> {
 #[must_use]
 pub fn check_within(sources: &[Source], format: Option<Format>, memory: Option<u64>) -> Report<'_> {
     let mut inspection = inspect_within(sources, format, memory);
-    let copies = copies::set_aside(sources, &mut inspection);
+    let copies = copies::set_aside(&mut inspection);
     let mut findings = Vec::new();
     {
         let subject = Subject::new(sources, &inspection);

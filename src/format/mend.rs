@@ -12,7 +12,7 @@ impl FormatErrorKind {
                 r#"a FAQ looks like {"faqs":[{"question":"…","answer":"…"}]}"#.to_owned()
             }
             Self::Unrecognised => format!(
-                "say which format it has with --format FORMAT: {}",
+                "begin each question with Q: and its answer with A:, or say which format it has with --format FORMAT: {}",
                 names().join(", ")
             ),
             Self::Yaml => {

@@ -1,4 +1,4 @@
-//! `faq check` on several files, and on one that has nothing in it.
+//! Several files that say the same, and one that has nothing in it.
 
 use super::session::{SHOP, session};
 
@@ -24,4 +24,21 @@ fn a_file_without_entries_is_a_warning() {
         .says("warning[no-entries]: there are no entries in this file, so it answers nothing\n")
         .code(0);
     session.run("check --strict").code(1);
+}
+
+#[test]
+fn a_question_to_a_faq_without_entries_is_told_so() {
+    let session = session().file("faq.json", "[]");
+    session
+        .run("ask how do I pay")
+        .prints("")
+        .hints(
+            "faq: the FAQ has no entries, so it answers nothing\n\
+             See what one looks like with: faq help format\n",
+        )
+        .code(1);
+    session
+        .run("ask --json how do I pay")
+        .without_hints()
+        .code(1);
 }

@@ -169,7 +169,9 @@ impl Session<'_> {
         }
         // A hint that cannot be written is no reason to fail.
         let mut hint = Page::new(io::stderr().lock());
-        if report.matches.is_empty() && self.library.lacks_tags() {
+        if matches!(&asked.faq, Cow::Borrowed(whole) if whole.entries.is_empty()) {
+            let _ = human::no_entries(&mut hint);
+        } else if report.matches.is_empty() && self.library.lacks_tags() {
             let all = typed::list("--tags");
             let _ = human::no_tag(&mut hint, &self.options.tags, Some(&all));
         } else {

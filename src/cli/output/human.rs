@@ -141,6 +141,12 @@ fn named(out: &mut Page<impl Write>, what: &str, things: &[impl fmt::Display]) -
     line(out, &format!("faq: {what}: {}", things.join(", ")))
 }
 
+/// That there is nothing to ask: a hint, for standard error.
+pub(crate) fn no_entries(out: &mut Page<impl Write>) -> io::Result<()> {
+    line(out, "faq: the FAQ has no entries, so it answers nothing")?;
+    line(out, "See what one looks like with: faq help format")
+}
+
 /// That no entry has any of these tags, and what lists those that there are: a hint, for standard error.
 pub(crate) fn no_tag(
     out: &mut Page<impl Write>,
