@@ -4,6 +4,7 @@
     reason = "a fixture that cannot be read is a failed test"
 )]
 
+mod accordions;
 mod headings;
 mod html;
 mod json;
