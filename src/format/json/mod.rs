@@ -5,6 +5,7 @@
 
 mod articles;
 mod cursor;
+mod deep;
 mod entry;
 mod export;
 mod fields;
@@ -32,6 +33,7 @@ pub(super) use self::write::{write, write_lines};
 use std::borrow::Cow;
 
 use self::cursor::Value;
+use self::deep::Found;
 use self::entry::Members;
 use self::shape::{Dialect, Place};
 use super::draft::{Draft, Located};
@@ -121,7 +123,12 @@ fn read_object<'a>(text: &'a str, root: Value<'a>, sink: &mut Sink<'a>) -> Resul
         return articles::read(list, &name, sink);
     }
     if groups.is_empty() {
-        return native::read(root, members, sink);
+        return match deep::find(&members) {
+            Some(Found::Object(inner)) => read_object(text, inner, sink),
+            Some(Found::Sections(name, list)) => deep::read_sections(&name, list, sink),
+            Some(Found::Named(members)) => deep::read_named(members, sink),
+            None => native::read(root, members, sink),
+        };
     }
     read_groups(&members, &groups, sink)
 }

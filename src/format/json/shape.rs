@@ -67,6 +67,12 @@ pub(super) fn section(members: &Members<'_>) -> Option<usize> {
     Some(at)
 }
 
+/// Whether a list has a section in it.
+pub(super) fn are_sections(list: Value<'_>) -> bool {
+    let is_section = |value| object(value).is_some_and(|members| section(&members).is_some());
+    elements(list).is_some_and(|mut list| list.any(is_section))
+}
+
 /// The members that are lists of entries under whatever name, if there are such.
 pub(super) fn groups(members: &Members<'_>) -> Vec<usize> {
     let is_group = |&at: &usize| {
@@ -149,7 +155,8 @@ fn elements(value: Value<'_>) -> Option<impl ExactSizeIterator<Item = Value<'_>>
     value.elements("").ok()
 }
 
-fn object(value: Value<'_>) -> Option<Members<'_>> {
+/// The members of an object, if it is one that can be read.
+pub(super) fn object(value: Value<'_>) -> Option<Members<'_>> {
     if value.kind() != "an object" {
         return None;
     }
