@@ -14,8 +14,7 @@ const BLOCK: usize = 4096;
 const CHECKSUM: usize = 4;
 
 /// Every index that is tried is in a folder of its own here.
-static HERE: LazyLock<PathBuf> =
-    LazyLock::new(|| std::env::temp_dir().join(format!("faq-fuzz-{}", std::process::id())));
+static HERE: LazyLock<PathBuf> = LazyLock::new(|| temporary("tried"));
 
 static WHOLE: LazyLock<Whole> = LazyLock::new(Whole::new);
 
@@ -42,7 +41,7 @@ impl Whole {
         let sources = [Source::read_file(&file, DEFAULT_SIZE_LIMIT).unwrap()];
         let faq = faq::parse(&sources, None).unwrap();
         let names = vec![sources[0].name.clone()];
-        let (key, folder) = (look(), Folder::new(HERE.join("whole")));
+        let (key, folder) = (look(), Folder::new(temporary("whole")));
         cache::keep(
             &folder,
             &key,
@@ -60,9 +59,13 @@ impl Whole {
             name: index.file_name().unwrap().into(),
             bytes: fs::read(&index).unwrap(),
         };
-        fs::remove_dir_all(&*HERE).unwrap();
+        fs::remove_dir_all(folder.path()).unwrap();
         whole
     }
+}
+
+fn temporary(name: &str) -> PathBuf {
+    std::env::temp_dir().join(format!("faq-fuzz-{}-{name}", std::process::id()))
 }
 
 /// Three bytes each say where in the index another byte stands, and which. Whatever comes of it, it is an answer.
@@ -89,6 +92,10 @@ pub(super) fn read(bytes: &[u8]) {
     make(folder.path());
     fs::write(folder.path().join(&WHOLE.name), index).unwrap();
     ask(&folder);
+    remove(&folder);
+}
+
+fn remove(folder: &Folder) {
     fs::remove_dir_all(folder.path()).unwrap();
     // It stays where another thread is at work in it.
     let _ = fs::remove_dir(&*HERE);
@@ -162,5 +169,5 @@ fn an_index_with_checksums_made_right_is_read() {
     assert!(Indexed::open(&folder, &WHOLE.key, &WHOLE.names).is_none());
     fs::write(folder.path().join(&WHOLE.name), &WHOLE.bytes).unwrap();
     assert!(Indexed::open(&folder, &WHOLE.key, &WHOLE.names).is_some());
-    fs::remove_dir_all(folder.path()).unwrap();
+    remove(&folder);
 }

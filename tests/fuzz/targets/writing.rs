@@ -26,6 +26,11 @@ fn comes_back(faq: &Faq<'_>, format: Format) {
     let text = written(faq, format);
     let sources = [Source::new("f", text.as_str())];
     let back = faq::parse(&sources, Some(format));
+    // A file without a question is told rather than read, where it is not plain that none is meant.
+    if faq.entries.is_empty() {
+        assert!(back.is_ok_and(|back| back.entries.is_empty()) || format != Format::Json);
+        return;
+    }
     let back = back.unwrap_or_else(|error| panic!("{format}: {error}\n{text}"));
     assert_eq!(held(&back, format), held(faq, format), "{format}:\n{text}");
     // Only JSON has a way to write these that means the same.
