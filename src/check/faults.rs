@@ -76,7 +76,9 @@ fn finding(subject: &Subject<'_>, spot: Spot, fault: &FormatErrorKind) -> Findin
 fn kind(fault: &FormatErrorKind) -> Kind {
     match fault {
         FormatErrorKind::Empty => Kind::EmptyFile,
-        FormatErrorKind::Unrecognised | FormatErrorKind::NotBuiltIn { .. } => Kind::UnknownFormat,
+        FormatErrorKind::Unrecognised
+        | FormatErrorKind::Yaml
+        | FormatErrorKind::NotBuiltIn { .. } => Kind::UnknownFormat,
         FormatErrorKind::Syntax { .. } => Kind::Syntax,
         FormatErrorKind::NoQuestions { .. } | FormatErrorKind::NoColumn { .. } => Kind::NoQuestions,
         FormatErrorKind::NotAFaq { .. } => Kind::NotAFaq,

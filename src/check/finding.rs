@@ -83,7 +83,7 @@ macro_rules! kinds {
 kinds! {
     /// There is nothing in the file.
     EmptyFile Error "empty-file",
-    /// Nothing says which format the file has.
+    /// Nothing says which format the file has, or it has one that is not read.
     UnknownFormat Error "unknown-format",
     /// The file breaks the rules of its format.
     Syntax Error "syntax",
@@ -105,8 +105,12 @@ kinds! {
     TooDeep Error "too-deep",
     /// There is more of something, or a text is longer, than any FAQ needs.
     TooMuch Error "too-much",
+    /// A file with the questions and answers of another one of the FAQ.
+    CopiedFile Error "copied-file",
     /// Two entries have the same question, as matching reads it.
     DuplicateQuestion Error "duplicate-question",
+    /// The file may hold entries, and has none.
+    NoEntries Warning "no-entries",
     /// An entry has the same question twice.
     RepeatedQuestion Warning "repeated-question",
     /// A question fits two entries about equally well.

@@ -7,6 +7,7 @@ mod affordable;
 mod answers;
 mod characters;
 mod competing;
+mod copies;
 mod duplicates;
 mod faults;
 mod fields;
@@ -14,6 +15,7 @@ mod finding;
 mod ids;
 mod language;
 mod misplaced;
+mod no_entries;
 mod placeholder;
 mod related;
 mod short;
@@ -41,7 +43,7 @@ use subject::{Subject, usable};
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Report<'a> {
-    /// The FAQ as far as it could be read, and how.
+    /// The FAQ as far as it could be read, and how; without what stands in a file that is a copy of another.
     pub inspection: Inspection<'a>,
     /// What is wrong with it, by document and place.
     pub findings: Vec<Finding>,
@@ -59,11 +61,14 @@ pub fn check(sources: &[Source], format: Option<Format>) -> Report<'_> {
 /// Where that is too little for all entries, nothing but the faults of the documents is told.
 #[must_use]
 pub fn check_within(sources: &[Source], format: Option<Format>, memory: Option<u64>) -> Report<'_> {
-    let inspection = inspect_within(sources, format, memory);
+    let mut inspection = inspect_within(sources, format, memory);
+    let copies = copies::set_aside(&mut inspection);
     let mut findings = Vec::new();
     {
         let subject = Subject::new(sources, &inspection);
         faults::find(&subject, &mut findings);
+        copies::find(sources, &copies, &mut findings);
+        no_entries::find(&subject, &mut findings);
         skipped::find(&subject, &mut findings);
         if !faults::are_of_memory(&inspection) {
             let faq = usable(&inspection.faq);

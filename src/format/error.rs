@@ -1,9 +1,9 @@
-//! What can be wrong with a document: where, what, and how to mend it.
+//! What can be wrong with a document, and where.
 
 use std::fmt;
 
-use super::{Format, syntax};
-use crate::limits::{self, Size};
+use super::Format;
+use crate::limits::Size;
 use crate::position::Position;
 
 /// A fault in a document; nothing of the document is used then.
@@ -26,6 +26,8 @@ pub enum FormatErrorKind {
     Empty,
     /// Nothing in it says which format it has.
     Unrecognised,
+    /// It is YAML, which is not read.
+    Yaml,
     /// This build does not read it.
     NotBuiltIn {
         /// The format, whose [feature](Format::feature) is missing.
@@ -127,73 +129,11 @@ impl FormatErrorKind {
             self,
             Self::Empty
                 | Self::Unrecognised
+                | Self::Yaml
                 | Self::NoQuestions { .. }
                 | Self::NotAFaq { .. }
                 | Self::NoColumn { .. }
         )
-    }
-
-    /// What to do about it.
-    #[must_use]
-    pub fn mend(&self) -> String {
-        match self {
-            Self::Empty | Self::NotAFaq { .. } => {
-                r#"a FAQ looks like {"faqs":[{"question":"…","answer":"…"}]}"#.to_owned()
-            }
-            Self::Unrecognised => format!(
-                "say which format it has with --format FORMAT: {}",
-                names().join(", ")
-            ),
-            Self::NotBuiltIn { format } => format!(
-                "build faq with its feature {}, or convert this to one of {}",
-                format.feature().unwrap_or("default"),
-                names().join(", ")
-            ),
-            Self::Syntax { format, cause } => syntax::mend(*format, cause).to_owned(),
-            Self::NoQuestions { format } => {
-                format!(
-                    "{}; or say which format it has with --format FORMAT",
-                    example(*format)
-                )
-            }
-            Self::NoColumn { .. } => {
-                "name the columns in the first row, question and answer among them".to_owned()
-            }
-            Self::WrongKind {
-                field, expected, ..
-            } => format!("make \"{field}\" {expected}"),
-            Self::Missing { field } => {
-                let article = if field.starts_with(['a', 'i']) {
-                    "an"
-                } else {
-                    "a"
-                };
-                format!("give the entry {article} {field}, or remove it")
-            }
-            Self::Misnamed { field, found } => {
-                format!("call it \"{field}\", and not \"{found}\"")
-            }
-            Self::Blank { field } => {
-                format!("write something into \"{field}\", or remove what is blank")
-            }
-            Self::DuplicateField { field } => format!("keep one \"{field}\""),
-            Self::DuplicateId { .. } => "give one of the two another id".to_owned(),
-            Self::TooDeep { .. } => {
-                "remove what is nested so deep: no field of a FAQ needs it; this limit cannot be raised"
-                    .to_owned()
-            }
-            Self::TooMany { .. } => {
-                "leave out what is no question, or make several FAQs; this limit cannot be raised"
-                    .to_owned()
-            }
-            Self::TooMuchMemory { limit } => {
-                let more = limits::more(*limit);
-                format!("leave out what is no question, or allow more: FAQ_MAX_MEMORY={more}")
-            }
-            Self::TooLong { .. } => {
-                "shorten it, or make several entries of it; this limit cannot be raised".to_owned()
-            }
-        }
     }
 }
 
@@ -210,6 +150,7 @@ impl fmt::Display for FormatErrorKind {
             Self::Unrecognised => {
                 f.write_str("nothing says which format this has, and it looks like no FAQ")
             }
+            Self::Yaml => f.write_str("this is YAML, which is not read"),
             Self::NotBuiltIn { format } => {
                 write!(f, "this build of faq cannot read {}", format.title())
             }
@@ -261,34 +202,3 @@ impl fmt::Display for FormatErrorKind {
 }
 
 impl std::error::Error for FormatError {}
-
-/// The formats that there are in this build.
-fn names() -> Vec<&'static str> {
-    let there = Format::ALL
-        .into_iter()
-        .filter(|format| format.is_built_in());
-    there.map(Format::name).collect()
-}
-
-/// What a format looks like when it holds a question.
-fn example(format: Format) -> &'static str {
-    match format {
-        Format::Json => r#"a FAQ looks like {"faqs":[{"question":"…","answer":"…"}]}"#,
-        Format::Ndjson => r#"each line looks like {"question":"…","answer":"…"}"#,
-        Format::JsonLd => {
-            r#"a FAQPage has "mainEntity": [{"@type":"Question","name":"…","acceptedAnswer":{"@type":"Answer","text":"…"}}]"#
-        }
-        Format::Csv | Format::Tsv => {
-            "the first row names the columns, question and answer among them"
-        }
-        Format::Markdown => {
-            "questions are headings (## Can I …?), bold lines (**Can I …?**) or lines such as **Q:** Can I …?"
-        }
-        Format::Html => {
-            "questions are <summary> in <details>, or a FAQPage in <script type=\"application/ld+json\">"
-        }
-        Format::Text => {
-            "a line with nothing but - stands before each question, and its answer below; or Q: and A: begin the lines"
-        }
-    }
-}

@@ -20,6 +20,7 @@ mod markdown;
 #[cfg(any(feature = "html", feature = "markdown"))]
 mod markup;
 mod memory;
+mod mend;
 mod misnamed;
 mod recognise;
 mod registry;
@@ -28,6 +29,7 @@ mod syntax;
 #[cfg(feature = "tables")]
 mod table;
 mod text;
+mod yaml;
 
 pub use error::{FormatError, FormatErrorKind};
 pub use inspection::{DocumentOffsets, Inspection, Note, Offsets, Reading, Spot};
@@ -209,7 +211,13 @@ fn read<'a>(
     }
     let format = format
         .or_else(|| recognise::recognise(&source.name, text))
-        .ok_or_else(|| fault(FormatErrorKind::Unrecognised))?;
+        .ok_or_else(|| match yaml::begins(&source.name, text) {
+            Some(offset) => Fault {
+                offset,
+                kind: FormatErrorKind::Yaml,
+            },
+            None => fault(FormatErrorKind::Unrecognised),
+        })?;
     registry::read(format, text, sink)?;
     Ok(format)
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::registry::{names_columns, names_separator};
-use super::{Format, text};
+use super::{Format, text, yaml};
 
 /// How many lines are looked at.
 const FIRST_LINES: usize = 50;
@@ -11,6 +11,8 @@ const FIRST_LINES: usize = 50;
 /// The format of a document, where name or content tell.
 pub(super) fn recognise(name: &str, text: &str) -> Option<Format> {
     match Format::of_name(Path::new(name)) {
+        // YAML has lines as Markdown and plain text have them, and reads as neither.
+        None | Some(Format::Text) if yaml::begins(name, text).is_some() => None,
         // What is called text may be anything.
         None | Some(Format::Text) => of_content(text),
         Some(Format::Json) if is_lines_of_json(text) => Some(Format::Ndjson),
@@ -59,7 +61,7 @@ fn of_content(source: &str) -> Option<Format> {
 const HTML: [&str; 6] = ["<!doctype", "<html", "<head", "<body", "<script", "<?xml"];
 
 /// Whether a text begins as JSON does; Markdown may begin with `[` as well.
-fn starts_json(text: &str) -> bool {
+pub(super) fn starts_json(text: &str) -> bool {
     let mut chars = text.chars();
     match chars.next() {
         Some('{') => true,
@@ -125,6 +127,9 @@ mod tests {
             ("-", "Q. and A. are letters", None),
             ("-", "# FAQ\n\n## Why?\n", Some(Format::Markdown)),
             ("-", "---\ntitle: x\n---\n", Some(Format::Markdown)),
+            ("-", "- id: x\n  question: Why?\n  answer: So.\n", None),
+            ("faq.yaml", "# Why?\n\nSo.\n", None),
+            ("faq.yaml", "[{}]", Some(Format::Json)),
             ("-", "nothing of the kind", None),
             ("-", "", None),
         ] {

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 
+use super::OtherFile;
 use crate::limits::Size;
 use crate::position::Position;
 
@@ -38,6 +39,8 @@ pub enum SourceErrorKind {
         /// The limit in bytes.
         limit: u64,
     },
+    /// It is a file of another kind than text, such as a spreadsheet.
+    OtherFile(OtherFile),
     /// It holds a NUL byte, which no text has.
     Binary {
         /// Where the NUL is, in bytes from 0.
@@ -100,6 +103,7 @@ impl SourceError {
                     .to_owned()
             }
             SourceErrorKind::Changed => "run this again when it has been written".to_owned(),
+            SourceErrorKind::OtherFile(kind) => kind.mend(name),
             SourceErrorKind::Binary { .. } => {
                 "name a text file; UTF-16 text becomes UTF-8 with `iconv -f UTF-16 -t UTF-8`"
                     .to_owned()
@@ -129,6 +133,9 @@ impl fmt::Display for SourceError {
             }
             SourceErrorKind::TooLarge { limit } => {
                 write!(f, "{name}: more than the limit of {} in all", Size(*limit))
+            }
+            SourceErrorKind::OtherFile(kind) => {
+                write!(f, "{name}: is {}, not text", kind.title(name))
             }
             SourceErrorKind::Binary { offset, position } => {
                 write!(f, "{name}:{position}: is not text (NUL at byte {offset})")

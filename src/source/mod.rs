@@ -2,10 +2,12 @@
 
 mod error;
 mod folder;
+mod other;
 mod text;
 
 pub use error::{SourceError, SourceErrorKind};
 pub use folder::files_in;
+pub use other::OtherFile;
 
 use std::fs::{File, Metadata};
 use std::io::Read;

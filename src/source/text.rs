@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use super::SourceErrorKind;
+use super::{OtherFile, SourceErrorKind};
 use crate::position::Position;
 
 /// How much is looked at before reading on: as much as `grep` looks at to tell text from binary.
@@ -20,6 +20,10 @@ pub(super) fn read_text(
         .read_to_end(&mut bytes)
         .map_err(SourceErrorKind::Read)?;
     refuse_marks(&bytes)?;
+    if let Some(kind) = OtherFile::of(&bytes) {
+        return Err(SourceErrorKind::OtherFile(kind));
+    }
+    refuse_utf16(&bytes)?;
     refuse_nul(&bytes, 0)?;
     if announced > limit {
         return Err(SourceErrorKind::TooLarge { limit });
@@ -71,6 +75,25 @@ fn refuse_marks(bytes: &[u8]) -> Result<(), SourceErrorKind> {
     };
     Err(SourceErrorKind::OtherEncoding { encoding })
 }
+
+/// Refuses UTF-16 without a mark: the beginning of what people write has a NUL in every second byte, and in no other.
+fn refuse_utf16(bytes: &[u8]) -> Result<(), SourceErrorKind> {
+    let (pairs, _) = bytes.as_chunks::<2>();
+    let pairs = &pairs[..pairs.len().min(FIRST_PAIRS)];
+    let are = |zero: usize| {
+        pairs.len() >= LEAST_PAIRS && pairs.iter().all(|it| it[zero] == 0 && it[1 - zero] != 0)
+    };
+    let encoding = match (are(0), are(1)) {
+        (true, _) => "UTF-16BE",
+        (_, true) => "UTF-16LE",
+        _ => return Ok(()),
+    };
+    Err(SourceErrorKind::OtherEncoding { encoding })
+}
+
+/// How many characters are looked at to tell UTF-16, and how few are too few to tell anything.
+const FIRST_PAIRS: usize = 16;
+const LEAST_PAIRS: usize = 4;
 
 /// Refuses a NUL from a byte on.
 fn refuse_nul(bytes: &[u8], from: usize) -> Result<(), SourceErrorKind> {
@@ -135,6 +158,20 @@ mod tests {
             endless,
             Err(SourceErrorKind::TooLarge { limit: 100_000 })
         ));
+    }
+
+    #[test]
+    fn utf_16_without_a_mark_is_named_as_what_it_is() {
+        let text = "Frage\tAntwort\r\nWie groß?\tSo.";
+        let low: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let high: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for (bytes, expected) in [(low, "UTF-16LE"), (high, "UTF-16BE")] {
+            let found = kind(&bytes, 1000);
+            let Err(SourceErrorKind::OtherEncoding { encoding }) = found else {
+                panic!("{found:?}");
+            };
+            assert_eq!(encoding, expected);
+        }
     }
 
     #[test]

@@ -4,6 +4,8 @@
     reason = "a fixture that cannot be read is a failed test"
 )]
 
+mod accordions;
+mod headings;
 mod html;
 mod json;
 mod markdown;

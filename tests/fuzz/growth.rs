@@ -22,6 +22,12 @@ const TOO_SLOW: Duration = Duration::from_secs(2);
 type Pattern = (&'static str, &'static str, &'static str);
 
 const JSON: &[Pattern] = &[
+    ("{\"a\":{\"b\":{\"c\":{", "\"d\":{\"e\":[]},", "\"f\":1}}}}"),
+    (
+        "{\"articles\":[",
+        "{\"title\":\"Q?\",\"body\":\"A\"},",
+        "{}]}",
+    ),
     ("", "[", ""),
     ("", "{\"a\":", ""),
     ("", "{", ""),
@@ -69,6 +75,8 @@ const LINES: &[Pattern] = &[
 ];
 
 const TABLES: &[Pattern] = &[
+    ("a title\n", "\"", "\nquestion,answer\nQ?,A\n"),
+    ("", "frage;", "antwort\nQ?;A\n"),
     ("", "\"", ""),
     ("question,answer\n", "\"", ""),
     ("question\tanswer\n", "\"", ""),
@@ -99,6 +107,10 @@ const TABLES: &[Pattern] = &[
 ];
 
 const MARKDOWN: &[Pattern] = &[
+    ("## Q?\n\n", "a[^1] ", "\n\n[^1]: b\n"),
+    ("## Q?\n\nA\n\n", "[^1]: b\n", ""),
+    ("", "## Q?\n\na[^1]\n\n", "[^1]: b\n"),
+    ("", "## Q?\n\na[^1]\n\n[^1]: b[^1]\n\n", ""),
     ("", "# a\n", ""),
     ("", "## Q?\n\nA\n\n", ""),
     ("", "#", ""),
@@ -191,6 +203,10 @@ const MARKDOWN: &[Pattern] = &[
 ];
 
 const HTML: &[Pattern] = &[
+    ("", "<button>Q?</button>a", ""),
+    ("", "<div><button>Q?</button>a", ""),
+    ("", "<p class=question>", ""),
+    ("", "<p><b>Q?", ""),
     ("", "<", ""),
     ("", "<a", ""),
     ("", "<a ", ""),

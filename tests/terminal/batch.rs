@@ -129,14 +129,77 @@ fn standard_input_cannot_be_both_faq_and_questions() {
         .code(0);
 }
 
+/// A batch in Latin-1 between two questions that can be read.
+const MIXED: &[u8] =
+    b"when do i get my money back\n\nGeld zur\xFCck?\n\xDCberhaupt?\nhow do i return an item\n";
+
 #[test]
-fn a_line_that_is_not_utf8_stops_the_batch_where_it_stands() {
+fn a_line_that_is_not_utf8_is_named_and_the_batch_goes_on() {
     session()
         .file("faq.json", SHOP)
-        .typed(b"when do i get my money back\n\nGeld zur\xFCck?\nhow do i return an item\n")
+        .typed(MIXED)
         .run("ask -a")
-        .prints("Within five days.\n")
-        .hints("standard input:3: not UTF-8 from byte 9 of the line")
-        .hints("iconv")
+        .prints("Within five days.\n\n\nSend it back within 30 days.\\nWe pay the postage.\n")
+        .hints(
+            "faq: standard input:3: not UTF-8 from byte 9 of the line\n\
+             help: convert the questions, e.g. with: iconv -f ISO-8859-1 -t UTF-8\n\
+             faq: standard input:4: not UTF-8 from byte 1 of the line\n",
+        )
         .code(2);
+    session()
+        .file("faq.json", SHOP)
+        .typed(MIXED)
+        .run("ask -a0")
+        .prints("Within five days.\0\0\0Send it back within 30 days.\nWe pay the postage.\0")
+        .code(2);
+    session()
+        .file("faq.json", SHOP)
+        .typed(MIXED)
+        .run("ask -n 0")
+        .says("> Geld zur\u{fffd}ck?\nNot read.\n\n> \u{fffd}berhaupt?\nNot read.\n\n> how do i")
+        .code(2);
+}
+
+#[test]
+fn a_line_that_cannot_be_read_has_an_object_that_says_why() {
+    let said = session()
+        .file("faq.json", SHOP)
+        .typed(MIXED)
+        .run("ask --json --explain")
+        .code(2)
+        .stdout();
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(lines.len(), 4, "{said}");
+    assert!(!lines[0].contains("\"error\""), "{said}");
+    let end = lines[1].find("\"faq\":").unwrap();
+    assert_eq!(
+        &lines[1][..end],
+        "{\"schema_version\":1,\"query\":\"Geld zur\u{fffd}ck?\",\"status\":\"none\",\"confidence\":0.0,\
+         \"id\":null,\"question\":null,\"answer\":null,\"tags\":[],\"source\":null,\"matches\":[],\"related\":[],"
+    );
+    let why = "\"error\":\"standard input:3: not UTF-8 from byte 9 of the line\"}";
+    assert!(lines[1].ends_with(why), "{said}");
+    assert!(lines[3].contains("\"status\":\"answered\""), "{said}");
+}
+
+#[test]
+fn a_line_that_is_too_long_is_named_and_the_batch_goes_on() {
+    let mut typed = vec![b'a'; (16 << 20) + 2];
+    typed.extend(b"\nwhen do i get my money back\n");
+    session()
+        .file("faq.json", SHOP)
+        .typed(&typed[..])
+        .run("ask -a")
+        .prints("\nWithin five days.\n")
+        .hints("faq: standard input:1: longer than the limit of 16 MiB\n")
+        .hints("help: put one question on each line")
+        .code(2);
+}
+
+#[test]
+fn what_cannot_be_read_is_no_miss() {
+    let session = session().file("faq.json", SHOP).typed(MIXED);
+    session.run("ask -a --log-misses misses.jsonl").code(2);
+    let log = std::fs::read_to_string(session.path("misses.jsonl")).unwrap();
+    assert_eq!(log, "");
 }

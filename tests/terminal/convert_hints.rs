@@ -166,3 +166,18 @@ fn help_shows_examples() {
         assert!(help.stdout().contains(part), "{part}");
     }
 }
+
+#[test]
+fn a_file_whose_name_promises_something_else_is_told_of() {
+    let session = session().file("faq.json", SHOP);
+    session
+        .run("convert faq.json -o faq.xlsx")
+        .hints("faq: faq.xlsx is JSON: its name says no format, and --to was not given\n")
+        .code(0);
+    for quiet in ["-o faq.md", "-o faq.bak --to json", "-o faq"] {
+        session
+            .run(&format!("convert faq.json {quiet}"))
+            .never_hints("--to")
+            .code(0);
+    }
+}

@@ -206,3 +206,26 @@ fn a_file_whose_name_is_not_utf8_is_read() {
         .prints("Which?\n")
         .code(0);
 }
+
+#[test]
+fn yaml_is_refused_as_what_it_is_where_it_begins() {
+    let yaml = "# ours\n---\nfaqs:\n  - question: Why?\n    answer: So.\n";
+    for name in ["faq.yaml", "FAQ.YML", "faq.txt", "faq"] {
+        session()
+            .file(name, yaml)
+            .run(&format!("ask -f {name} why"))
+            .fails(&format!(
+                "faq: {name}:3:1: this is YAML, which is not read\n"
+            ))
+            .hints("help: make JSON of it, which holds the same: yq -o json FILE > faq.json\n");
+    }
+    // JSON is YAML as well, and whoever says what it is knows best.
+    session()
+        .file("faq.yaml", r#"[{"question": "Why?", "answer": "So."}]"#)
+        .run("ask -f faq.yaml -a why")
+        .prints("So.\n");
+    session()
+        .file("faq.yaml", "Q: Why?\nA: So.\n")
+        .run("ask -f faq.yaml --format text -a why")
+        .prints("So.\n");
+}

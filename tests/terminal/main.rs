@@ -9,6 +9,7 @@
 mod ask;
 mod batch;
 mod check;
+mod check_files;
 mod colour_and_width;
 mod convert;
 mod convert_hints;

@@ -1,10 +1,9 @@
 //! `faq ask`: one question, a batch from standard input, or one after another at a prompt.
 
 use std::borrow::Cow;
-use std::io::{self, IsTerminal, Read, Write};
+use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
 
-use faq::cores::Cores;
 use faq::{Engine, Options, Reply};
 
 use super::page;
@@ -19,7 +18,7 @@ use crate::cli::report::{Answer, Explanation, Match, Outcome};
 use crate::cli::settings::{self, Settings};
 use crate::cli::typed;
 
-use super::batch::Questions;
+use super::batch;
 use super::miss_log::MissLog;
 use super::prompt;
 
@@ -61,7 +60,7 @@ pub(in crate::cli) fn run(args: &Ask, settings: &Settings) -> Result<Exit, Error
         }
         Input::Batch => {
             let input = standard::input().map_err(Error::Input)?;
-            session.batch(Questions::new(input), &mut log, &mut out)
+            batch::run(&session, input, &mut log, &mut out)
         }
         Input::Prompt => prompt::run(&mut session, &mut log, &mut out),
     }
@@ -101,37 +100,18 @@ fn input(args: &Ask, settings: &Settings) -> Result<Input, Error> {
     }
 }
 
-/// How many questions are answered together at most: their answers are all in memory.
-const MOST_TOGETHER: usize = 64;
-
-/// The next question, and those that are at hand besides; whether they were the last, or what stands behind them is
-/// at fault.
-fn at_hand(questions: &mut Questions<impl Read>) -> (Vec<String>, Option<Result<(), Error>>) {
-    let mut found = Vec::new();
-    loop {
-        match questions.next() {
-            Ok(Some(question)) => found.push(question),
-            Ok(None) => return (found, Some(Ok(()))),
-            Err(error) => return (found, Some(Err(error))),
-        }
-        if found.len() == MOST_TOGETHER || !questions.has_question() {
-            return (found, None);
-        }
-    }
-}
-
 /// A FAQ, and how its answers are wanted.
 pub(super) struct Session<'s> {
     pub(super) library: &'s Library<'s>,
     pub(super) options: Options,
-    args: &'s Ask,
+    pub(super) args: &'s Ask,
     color: bool,
     pub(super) width: Option<usize>,
     pub(super) hint_width: Option<usize>,
 }
 
 impl Session<'_> {
-    fn ask(&self, question: &str) -> Result<Asked, Error> {
+    pub(super) fn ask(&self, question: &str) -> Result<Asked, Error> {
         self.library.ask(question, &self.options, self.args.explain)
     }
 
@@ -189,7 +169,9 @@ impl Session<'_> {
         }
         // A hint that cannot be written is no reason to fail.
         let mut hint = Page::new(io::stderr().lock());
-        if report.matches.is_empty() && self.library.lacks_tags() {
+        if matches!(&asked.faq, Cow::Borrowed(whole) if whole.entries.is_empty()) {
+            let _ = human::no_entries(&mut hint);
+        } else if report.matches.is_empty() && self.library.lacks_tags() {
             let all = typed::list("--tags");
             let _ = human::no_tag(&mut hint, &self.options.tags, Some(&all));
         } else {
@@ -219,63 +201,6 @@ impl Session<'_> {
             }
         }
         self.print_explanation(report, report.answer.is_some(), out)
-    }
-
-    fn batch(
-        &self,
-        mut questions: Questions<impl Read>,
-        log: &mut MissLog,
-        out: &mut Page<impl Write>,
-    ) -> Result<Exit, Error> {
-        let mut exit = Exit::Answered;
-        let mut first = true;
-        let cores = Cores::here();
-        loop {
-            // An answer never waits for a question that has not arrived.
-            if !questions.has_question() {
-                out.flush().map_err(Error::Output)?;
-            }
-            let (together, end) = at_hand(&mut questions);
-            let asked = cores.each(&together, |question| self.ask(question));
-            for (question, asked) in together.iter().zip(asked) {
-                let asked = asked?;
-                let report = self.report(question, &asked);
-                log.add(&report);
-                self.print_in_batch(&report, first, out)
-                    .map_err(Error::Output)?;
-                first = false;
-                if report.status != Outcome::Answered {
-                    exit = Exit::NotAnswered;
-                }
-            }
-            match end {
-                None => {}
-                Some(Ok(())) => break,
-                // What was answered before a fault stays answered.
-                Some(Err(error)) => return out.flush().map_err(Error::Output).and(Err(error)),
-            }
-        }
-        out.flush().map_err(Error::Output)?;
-        Ok(exit)
-    }
-
-    fn print_in_batch(
-        &self,
-        report: &Answer<'_>,
-        first: bool,
-        out: &mut Page<impl Write>,
-    ) -> io::Result<()> {
-        if self.args.json {
-            return json::print(out, report);
-        }
-        if self.args.answer_only {
-            return human::answer_record(out, report.answer.unwrap_or_default(), self.args.null);
-        }
-        if !first {
-            out.blank()?;
-        }
-        human::batch_answer(out, report, self.width, self.lists_matches())?;
-        self.print_explanation(report, true, out)
     }
 
     /// The explanation, where one was asked for; it stands apart from what is above it.

@@ -40,6 +40,9 @@ pub(in crate::cli) fn run(args: &Convert, settings: &Settings) -> Result<Exit, E
         None => to_standard_output(&faq, format, settings)?,
     }
     let _ = hints(&faq, format);
+    if let Some(output) = output.filter(|_| args.to.is_none()) {
+        let _ = unsaid(output, format);
+    }
     Ok(Exit::Answered)
 }
 
@@ -48,6 +51,16 @@ fn hints(faq: &Faq<'_>, format: Format) -> io::Result<()> {
     let mut out = Page::new(io::stderr().lock());
     human::losses(&mut out, format.title(), &format::losses(faq, format))?;
     human::overruled(&mut out, &format::overruled(faq, format))
+}
+
+/// Says what was written into a file whose name promises something else: nobody looks for JSON in `faq.xlsx`.
+fn unsaid(output: &Path, format: Format) -> io::Result<()> {
+    if output.extension().is_none() || Format::of_name(output).is_some() {
+        return Ok(());
+    }
+    let (file, format) = (output.display(), format.title());
+    let said = format!("faq: {file} is {format}: its name says no format, and --to was not given");
+    human::line(&mut Page::new(io::stderr().lock()), &said)
 }
 
 /// The format that was asked for, or that the name of the file says.

@@ -55,6 +55,7 @@ pub(crate) fn batch_answer(
     match report.status {
         Outcome::Answered => {}
         Outcome::Ambiguous => line(out, "No single answer: several questions fit.")?,
+        Outcome::None if report.error.is_some() => line(out, "Not read.")?,
         Outcome::None => line(out, "No answer.")?,
     }
     answer(out, report, width, list_matches)
@@ -138,6 +139,12 @@ fn named(out: &mut Page<impl Write>, what: &str, things: &[impl fmt::Display]) -
     }
     let things: Vec<String> = things.iter().map(ToString::to_string).collect();
     line(out, &format!("faq: {what}: {}", things.join(", ")))
+}
+
+/// That there is nothing to ask: a hint, for standard error.
+pub(crate) fn no_entries(out: &mut Page<impl Write>) -> io::Result<()> {
+    line(out, "faq: the FAQ has no entries, so it answers nothing")?;
+    line(out, "See what one looks like with: faq help format")
 }
 
 /// That no entry has any of these tags, and what lists those that there are: a hint, for standard error.

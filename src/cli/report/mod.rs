@@ -47,6 +47,9 @@ pub(super) struct Answer<'a> {
     faq: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<&'a str>,
+    /// Why the question could not be read, where that is why there is no answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) error: Option<String>,
     /// How it came about, where that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) explanation: Option<Explanation<'a>>,
@@ -148,6 +151,7 @@ impl<'a> Answer<'a> {
             related: related.collect(),
             faq: names(faq),
             file: answering.and_then(|entry| file(faq, entry)),
+            error: None,
             explanation: None,
             met: Vec::new(),
         }

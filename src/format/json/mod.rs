@@ -3,7 +3,9 @@
 //! [`read`] tells which of them a document is. Every reader takes values apart level by level with [`cursor`], so that
 //! no input is too deep.
 
+mod articles;
 mod cursor;
+mod deep;
 mod entry;
 mod export;
 mod fields;
@@ -31,6 +33,7 @@ pub(super) use self::write::{write, write_lines};
 use std::borrow::Cow;
 
 use self::cursor::Value;
+use self::deep::Found;
 use self::entry::Members;
 use self::shape::{Dialect, Place};
 use super::draft::{Draft, Located};
@@ -83,6 +86,9 @@ fn read_by_levels<'a>(text: &'a str, root: Value<'a>, sink: &mut Sink<'a>) -> Re
             if shape::is_linked_list(root) {
                 return registry::read(Format::JsonLd, text, sink);
             }
+            if shape::is_of_something_else(root) && articles::are_articles(root) {
+                return articles::read(root, "articles", sink);
+            }
             if shape::is_of_something_else(root) {
                 let format = Format::Json;
                 return Err(root.fault(FormatErrorKind::NoQuestions { format }));
@@ -113,8 +119,16 @@ fn read_object<'a>(text: &'a str, root: Value<'a>, sink: &mut Sink<'a>) -> Resul
         return read_map(members, sink);
     }
     let groups = shape::groups(&members);
+    if let (true, Some((name, list))) = (groups.is_empty(), articles::find(&members)) {
+        return articles::read(list, &name, sink);
+    }
     if groups.is_empty() {
-        return native::read(root, members, sink);
+        return match deep::find(&members) {
+            Some(Found::Object(inner)) => read_object(text, inner, sink),
+            Some(Found::Sections(name, list)) => deep::read_sections(&name, list, sink),
+            Some(Found::Named(members)) => deep::read_named(members, sink),
+            None => native::read(root, members, sink),
+        };
     }
     read_groups(&members, &groups, sink)
 }

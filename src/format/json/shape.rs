@@ -67,6 +67,12 @@ pub(super) fn section(members: &Members<'_>) -> Option<usize> {
     Some(at)
 }
 
+/// Whether a list has a section in it.
+pub(super) fn are_sections(list: Value<'_>) -> bool {
+    let is_section = |value| object(value).is_some_and(|members| section(&members).is_some());
+    elements(list).is_some_and(|mut list| list.any(is_section))
+}
+
 /// The members that are lists of entries under whatever name, if there are such.
 pub(super) fn groups(members: &Members<'_>) -> Vec<usize> {
     let is_group = |&at: &usize| {
@@ -85,11 +91,15 @@ pub(super) fn is_pair(members: &Members<'_>) -> bool {
 /// Whether the names of an object are questions and its values their answers. That the names end in a question mark
 /// keeps out what merely consists of texts, such as a list of settings or of translations.
 pub(super) fn is_map(members: &Members<'_>) -> bool {
-    let ends_question = |name: &str| name.trim_end().ends_with(QUESTION_MARKS);
     !members.is_empty()
         && members
             .iter()
             .all(|(name, value)| ends_question(name) && value.kind() == "a string")
+}
+
+/// Whether a text ends as a question does.
+pub(super) fn ends_question(text: &str) -> bool {
+    text.trim_end().ends_with(QUESTION_MARKS)
 }
 
 /// Question marks: of Latin script, of full width, of Arabic script, of Greek.
@@ -145,7 +155,8 @@ fn elements(value: Value<'_>) -> Option<impl ExactSizeIterator<Item = Value<'_>>
     value.elements("").ok()
 }
 
-fn object(value: Value<'_>) -> Option<Members<'_>> {
+/// The members of an object, if it is one that can be read.
+pub(super) fn object(value: Value<'_>) -> Option<Members<'_>> {
     if value.kind() != "an object" {
         return None;
     }

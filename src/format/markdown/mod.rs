@@ -5,6 +5,7 @@
 
 mod answer;
 mod choose;
+mod footnotes;
 mod front;
 mod headings;
 mod label;

@@ -13,6 +13,7 @@ mod tree;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use self::scanner::Scanner;
+use super::footnotes::Footnotes;
 use super::piece::Piece;
 use super::plain::OPTIONS;
 use crate::format::memory::MemoryBudget;
@@ -29,6 +30,7 @@ pub(super) struct Outline<'a> {
     pub(super) pieces: Vec<Piece<'a>>,
     /// Questions that stand where none is looked for: place, and what they are.
     pub(super) asides: Vec<(usize, &'static str)>,
+    pub(super) footnotes: Footnotes,
 }
 
 /// Takes a source apart from a byte on. Elements of HTML reach from one block to another, or not: then whatever is left
@@ -55,7 +57,14 @@ pub(super) fn outline<'a>(
             let kind = FormatErrorKind::TooDeep { limit: NESTING };
             return Err(Fault { offset, kind });
         }
-        scanner.take(event, offset, range.end + from);
+        let place = offset..range.end + from;
+        // Those in a list or a quotation are a part of it.
+        if depth == 0 || matches!(event, Event::FootnoteReference(_)) {
+            let footnotes = &mut scanner.outline.footnotes;
+            let bytes = footnotes.take(&event, place.clone());
+            memory.lend(bytes, offset)?;
+        }
+        scanner.take(event, offset, place.end);
         let now = scanner.outline.pieces.len() + scanner.outline.asides.len();
         if now > found {
             memory.lend((now - found) * PIECE, offset)?;

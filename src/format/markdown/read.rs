@@ -7,6 +7,7 @@ use hashbrown::HashSet;
 
 use super::answer::answer;
 use super::choose::{Taken, choose};
+use super::footnotes::OfAnswers;
 use super::front::front;
 use super::headings::{Heading, Headings, Role};
 use super::notes::skipped;
@@ -52,6 +53,7 @@ pub(in crate::format) fn read<'a>(text: &'a str, sink: &mut Sink<'a>) -> Result<
     let mut reader = Reader {
         text,
         headings: &headings,
+        footnotes: std::mem::take(&mut outline.footnotes).of_answers(text),
         ids: HashSet::new(),
         read: Vec::new(),
     };
@@ -89,6 +91,7 @@ fn is_named_faq(name: &str) -> bool {
 struct Reader<'a, 'h> {
     text: &'a str,
     headings: &'h Headings,
+    footnotes: OfAnswers,
     /// The ids that were given so far.
     ids: HashSet<String>,
     /// What the entries were made of: a level of headings, or another form.
@@ -129,6 +132,9 @@ impl<'a> Reader<'a, '_> {
             read == Err(Form::Label),
             below,
         );
+        let answer = self
+            .footnotes
+            .complete(self.text, answer, &(start..taken.end));
         if answer.text.trim().is_empty() {
             let what = || format!("\"{}\"", asked.text);
             sink.skipped(start, || Note {

@@ -1,8 +1,8 @@
-//! How the cells of a table are separated and quoted: its first row shows it.
+//! How the cells of a table are separated and quoted: its first rows show it.
 
 use super::names;
-use super::rows::{Rows, closing_quote};
-use crate::format::Format;
+use super::rows::{Row, Rows, closing_quote};
+use crate::format::{Fault, Format};
 
 /// How the cells of one table are told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,22 +60,30 @@ fn separator(text: &str, dialect: Dialect) -> u8 {
     let expected = dialect.separator;
     let others = SEPARATORS.into_iter().filter(|&other| other != expected);
     let candidates = || std::iter::once(expected).chain(others.clone());
-    let first_row = |separator| {
+    let rows = |separator| {
         let dialect = Dialect {
             separator,
             ..dialect
         };
-        Rows::new(text, dialect, Format::Csv).next()?.ok()
+        Rows::new(text, dialect, Format::Csv)
     };
-    let rows: Vec<_> = candidates().map(first_row).collect();
-    let find = |fits: &dyn Fn(&super::rows::Row<'_>) -> bool| {
-        let fits = |(_, row): &(u8, &Option<_>)| row.as_ref().is_some_and(fits);
-        let found = candidates().zip(&rows).find(fits);
-        found.map(|(separator, _)| separator)
+    let has_header = |separator: &u8| rows(*separator).take(HEAD_ROWS).any(|row| is_header(&row));
+    let has_cells = |separator: &u8| {
+        let first = rows(*separator).next();
+        first.is_some_and(|row| row.is_ok_and(|row| row.cells.len() > 1))
     };
-    find(&|row| names::names_both(row))
-        .or_else(|| find(&|row| row.cells.len() > 1))
+    let found = candidates().find(has_header);
+    found
+        .or_else(|| candidates().find(has_cells))
         .unwrap_or(expected)
+}
+
+/// How many rows are looked at for the names of the columns: spreadsheets have a title above them, and when it was written.
+pub(super) const HEAD_ROWS: usize = 10;
+
+/// Whether a row names a column of questions and one of answers.
+pub(super) fn is_header(row: &Result<Row<'_>, Fault>) -> bool {
+    row.as_ref().is_ok_and(names::names_both)
 }
 
 /// Whether quotes in a table with tabs are mere characters: some do not pair, and yet no line lacks a cell.

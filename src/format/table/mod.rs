@@ -6,6 +6,7 @@
 mod columns;
 mod dialect;
 mod entry;
+mod languages;
 mod list;
 mod names;
 mod phrasings;
@@ -20,6 +21,7 @@ use self::columns::Columns;
 use self::dialect::Dialect;
 use self::phrasings::Phrasings;
 use self::rows::Rows;
+use super::inspection::Note;
 use super::sink::Sink;
 use super::{Fault, Format, FormatErrorKind};
 use crate::limits::ENTRIES;
@@ -35,6 +37,15 @@ pub(super) fn read<'a>(text: &'a str, separator: u8, sink: &mut Sink<'a>) -> Res
     };
     let dialect = Dialect::of(text, separator);
     let mut rows = Rows::new(text, dialect, format);
+    let mut first_rows: Vec<_> = rows.by_ref().take(dialect::HEAD_ROWS).collect();
+    let names = first_rows.iter().position(dialect::is_header);
+    for above in first_rows.drain(..names.unwrap_or_default()).flatten() {
+        sink.skipped(above.offset, || Note {
+            what: "a row".to_owned(),
+            why: "it stands above the names of the columns",
+        });
+    }
+    let mut rows = first_rows.into_iter().chain(rows);
     let Some(first) = rows.next() else {
         return Err(no_questions(format));
     };

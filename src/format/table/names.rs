@@ -1,5 +1,6 @@
 //! What columns are called, and what they are for.
 
+use super::languages;
 use super::rows::Row;
 
 /// What the cells of a column say of an entry.
@@ -69,9 +70,16 @@ const NAMES: [(Role, &[&str]); 11] = [
             "phrasings",
             "variants",
             "variations",
+            "similarquestions",
+            "paraphrases",
+            "utterances",
+            "aliases",
         ],
     ),
-    (Role::Tags, &["tags", "labels", "categories", "topics"]),
+    (
+        Role::Tags,
+        &["tags", "labels", "categories", "topics", "keywords"],
+    ),
     (Role::Tag, &["tag", "label", "category", "topic", "section"]),
     (Role::Metadata, &["metadata"]),
     (
@@ -103,7 +111,9 @@ pub(super) fn roles(keys: &[String]) -> Vec<Role> {
             let rank = names.iter().position(|name| name == key)?;
             Some((*role, rank))
         };
-        NAMES.iter().find_map(find)
+        // Whoever names a column in English means it, also beside one in another language.
+        let foreign = || languages::role(key).map(|role| (role, usize::MAX));
+        NAMES.iter().find_map(find).or_else(foreign)
     };
     let found: Vec<Option<(Role, usize)>> = keys.iter().map(known).collect();
     // Of each role, the best rank and the first column that has it.
@@ -137,7 +147,7 @@ fn fills_often(role: Role) -> bool {
 
 /// A name as it is compared: what stands in brackets explains it.
 pub(super) fn key(name: &str) -> String {
-    let name = name.split('(').next().unwrap_or_default().trim();
+    let name = name.split(['(', '（']).next().unwrap_or_default().trim();
     let letters = name.chars().filter(|c| c.is_alphanumeric());
     let key: String = letters.flat_map(char::to_lowercase).collect();
     // A single letter stands alone: "/a" is no name, but a value.
@@ -173,6 +183,16 @@ mod tests {
                     Id, Question, Alternates, Alternates, Answer, Tags, Related, Extra,
                 ],
             ),
+            (
+                "Frage,Antwort,Kategorie,Kennung,Quelle,Nr.",
+                &[Question, Answer, Tag, Id, Source, Unknown],
+            ),
+            // Translations stand beside what is translated.
+            (
+                "Frage,Question,Antwort,Answer,Question",
+                &[Unknown, Question, Unknown, Answer, Unknown],
+            ),
+            ("Vraag,Frage,Antwort", &[Question, Unknown, Answer]),
             (
                 "url,answer,question,source,answer",
                 &[Unknown, Answer, Question, Source, Unknown],

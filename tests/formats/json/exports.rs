@@ -1,5 +1,6 @@
 //! What other tools export, in whole.
 
+use faq::Source;
 use serde_json::json;
 
 use super::{entries, parse};
@@ -144,4 +145,48 @@ fn azure_question_answering() {
             }),
         ]
     );
+}
+
+#[test]
+fn articles_of_help_centres() {
+    let articles = r#"{"id":7,"title":"How do I pay?","body":"<p>By <b>card</b>.</p>","label_names":["pay"],
+        "url":"https://x.example/api/7","html_url":"https://x.example/7"},
+       {"id":8,"title":"Shipping abroad","body":"<p>Yes.</p>","draft":false},
+       {"id":9,"title":"Can I cancel?","body":null}"#;
+    let zendesk = format!(r#"{{"count":3,"page":1,"articles":[{articles}]}}"#);
+    let intercom = format!(r#"{{"type":"list","pages":{{"page":1}},"data":[{articles}]}}"#);
+    let freshdesk = format!("[{}]", articles.replace("\"body\"", "\"description\""));
+    for text in [zendesk, intercom, freshdesk] {
+        let sources = [Source::new("a.json", text.as_str())];
+        let faq = parse(&sources);
+        let found: Vec<_> = faq
+            .entries
+            .iter()
+            .map(|it| (&*it.id, &*it.question, &*it.answer))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("7", "How do I pay?", "By **card**."),
+                ("8", "Shipping abroad", "Yes.")
+            ]
+        );
+        assert_eq!(faq.entries[0].tags, ["pay"]);
+        assert_eq!(
+            faq.entries[0].source.as_deref(),
+            Some("https://x.example/7")
+        );
+    }
+}
+
+#[test]
+fn titles_with_texts_are_no_faq_where_few_of_them_ask() {
+    for text in [
+        r#"[{"name":"serde","description":"A framework"},{"name":"what?","description":"x"},{"name":"b","description":"c"}]"#,
+        r#"{"data":[{"title":"News","body":"Of today"}]}"#,
+        r#"{"articles":[]}"#,
+    ] {
+        let sources = [Source::new("a.json", text)];
+        assert!(faq::parse(&sources, None).is_err(), "{text}");
+    }
 }

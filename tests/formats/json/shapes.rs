@@ -95,7 +95,7 @@ fn what_is_no_faq_does_not_become_one() {
         r#"{"items":[{"name":"x","text":"y"},{"title":"x","description":"y"}]}"#,
         r#"{"data":[{"name":"x","a":"y"}]}"#,
         r#"{"name":"x","answer":"y"}"#,
-        r#"{"a":{"b":{"faq":[{"q":"A?","a":"B"}]}}}"#,
+        r#"{"a":{"b":{"c":[{"q":"A?","x":"B"}]}}}"#,
         "{}",
     ] {
         assert_eq!(
@@ -199,4 +199,42 @@ fn what_is_null_is_not_there() {
     );
     assert_eq!(entry.source.as_deref(), Some("u"));
     assert!(entry.extra.is_empty(), "{:?}", entry.extra);
+}
+
+#[test]
+fn entries_are_found_in_deeper_objects_and_under_names_of_their_own() {
+    let entry = |question: &str| format!(r#"{{"question":"{question}?","answer":"{question}!"}}"#);
+    let (why, how) = (entry("Why"), entry("How"));
+    for (text, expected) in [
+        (
+            format!(r#"{{"site":{{"help":{{"faq":[{why},{how}]}}}}}}"#),
+            &["why: Why? []", "how: How? []"][..],
+        ),
+        (
+            format!(
+                r#"{{"site":{{"categories":[{{"name":"A","questions":[{why}]}},{{"name":"B","questions":[{how}]}}]}}}}"#
+            ),
+            &["why: Why? [A]", "how: How? [B]"],
+        ),
+        (
+            format!(r#"{{"first":{why},"second":{how}}}"#),
+            &["first: Why? []", "second: How? []"],
+        ),
+    ] {
+        let sources = [faq::Source::new("a.json", text.as_str())];
+        let faq = faq::parse(&sources, None).unwrap();
+        let found: Vec<String> = faq
+            .entries
+            .iter()
+            .map(|it| format!("{}: {} [{}]", it.id, it.question, it.tags.join(", ")))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+    // Deeper than anybody puts them, and objects of which only some are entries.
+    let deep = (0..20).fold(format!("{{\"faq\":[{why}]}}"), |inner, _| {
+        format!("{{\"a\":{inner}}}")
+    });
+    for text in [deep, format!(r#"{{"first":{why},"second":{{"x":1}}}}"#)] {
+        assert!(faq::parse(&[faq::Source::new("a.json", text.as_str())], None).is_err());
+    }
 }

@@ -16,7 +16,7 @@ use rustyline::history::MemHistory;
 use rustyline::validate::Validator;
 use rustyline::{Context, Editor, Helper};
 
-use crate::cli::commands::batch::Questions;
+use crate::cli::commands::batch::{Line, Questions};
 use crate::cli::error::Error;
 use crate::cli::output::sanitize::{Clean, is_unsafe};
 use crate::cli::output::{prompt, style};
@@ -152,12 +152,15 @@ fn plain(lines: &mut Questions<StdinLock<'static>>) -> Result<Typed, Error> {
     let mut screen = super::screen();
     let _ = screen.whole(&Clean::verbatim(PROMPT));
     match lines.line() {
-        Ok(Some(line)) => Ok(Typed::Line(line)),
+        Ok(Some(Line::Text(line))) => Ok(Typed::Line(line)),
+        Ok(Some(Line::Unread(unread))) => Ok(match unread.error {
+            Error::InputEncoding { .. } => Typed::NotText,
+            error => return Err(error),
+        }),
         Ok(None) => {
             let _ = screen.blank();
             Ok(Typed::End)
         }
-        Err(Error::InputEncoding { .. }) => Ok(Typed::NotText),
         Err(error) => Err(error),
     }
 }

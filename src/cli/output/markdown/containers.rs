@@ -1,6 +1,7 @@
 //! Quotes and items of lists, one within the other, and what they put before a line.
 
 use crate::cli::output::sanitize::Clean;
+use crate::cli::output::wrap::columns;
 
 /// So many of them put something before each line. More help nobody, and the work stays bounded.
 const MOST: usize = 12;
@@ -9,15 +10,15 @@ const MOST: usize = 12;
 #[derive(Debug)]
 pub(super) enum Container {
     Quote,
-    /// An item of a list: its mark until that has been taken, and how wide that is.
+    /// An item of a list, or a footnote: its mark until that has been taken, and how wide that is.
     Item(Option<String>, usize),
 }
 
 impl Container {
     /// An item with a mark such as `-` or `12.`.
     pub(super) fn item(mark: &str) -> Self {
+        let width = columns(&Clean::line(mark)) + 1;
         let mark = format!("{mark} ");
-        let width = mark.len();
         Self::Item(Some(mark), width)
     }
 

@@ -230,3 +230,14 @@ fn hostile_markdown_is_bounded() {
     assert!(shown < 64 * size, "{shown}");
     assert_eq!(tried, 36 * 2);
 }
+
+#[test]
+fn footnotes_are_numbers_in_brackets_and_what_they_say_hangs() {
+    shows(
+        "Ten[^1], **more**[^sun]. Not[^none].\n\n[^1]: With tax.\n[^sun]: From *noon*\n    on.\n\n    - a\n\n[^x]: Unused",
+        "Ten[1], more[sun]. Not[^none].\n\n[1] With tax.\n[sun] From noon\n      on.\n\n      - a\n\n[x] Unused",
+    );
+    let lines = plain("a[^1]\n\n[^1]: one two three four", Some(14));
+    let lines: Vec<&str> = lines.iter().map(Clean::as_str).collect();
+    assert_eq!(lines, ["a[1]", "", "[1] one two", "    three four"]);
+}

@@ -22,8 +22,10 @@ const ROW: &str = "  ";
 
 /// The lines of a text.
 pub(super) fn lines(source: &str, width: Option<usize>) -> Vec<Line> {
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_FOOTNOTES;
     let page = Page::new(source, definitions::unused(source, options));
     let mut walk = Walk {
         source,
@@ -77,8 +79,11 @@ impl Walk<'_> {
                 self.in_line(&range, |inline| inline.mark("---"));
                 self.end_block(range.end);
             }
+            Event::FootnoteReference(label) => {
+                self.in_line(&range, |inline| inline.mark(&format!("[{label}]")));
+            }
             // These are not asked for.
-            Event::InlineMath(_) | Event::DisplayMath(_) | Event::FootnoteReference(_) => {}
+            Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
     }
 
@@ -103,6 +108,10 @@ impl Walk<'_> {
             Tag::CodeBlock(_) | Tag::HtmlBlock => self.raw = Some(String::new()),
             Tag::List(start) => self.lists.push(List::new(start)),
             Tag::Item => self.start_item(range.start),
+            Tag::FootnoteDefinition(label) => {
+                let footnote = Container::item(&format!("[{label}]"));
+                self.page.containers.open(footnote);
+            }
             Tag::Table(alignments) => self.table = Some(Table::new(alignments)),
             _ => {}
         }
@@ -137,7 +146,7 @@ impl Walk<'_> {
                 self.finish();
                 self.lists.pop();
             }
-            TagEnd::Item => self.end_item(range.start),
+            TagEnd::Item | TagEnd::FootnoteDefinition => self.end_item(range.start),
             _ => self.finish(),
         }
     }

@@ -1,5 +1,6 @@
 //! The questions of a page: as JSON-LD or microdata says, else by the first shape in it that asks something.
 
+mod accordion;
 mod definitions;
 mod details;
 mod entry;
@@ -12,6 +13,7 @@ mod steps;
 
 use std::ops::Range;
 
+use self::accordion::Look;
 use self::facts::Facts;
 use crate::format::json;
 use crate::format::sink::Sink;
@@ -101,6 +103,16 @@ fn read_shapes<'a>(page: &'a str, part: &Range<usize>, sink: &mut Sink<'a>) -> R
     if !details.is_empty() {
         sink.recognised(|| "<summary> in <details>".to_owned());
         return entry::push_all(page, details, sink);
+    }
+    for (look, shape) in [
+        (Look::Switch, "what opens an answer, and asks"),
+        (Look::Bold, "bold text that asks"),
+    ] {
+        let found = accordion::find(page, part, look, sink)?;
+        if !found.is_empty() {
+            sink.recognised(|| shape.to_owned());
+            return entry::push_all(page, found, sink);
+        }
     }
     Ok(false)
 }

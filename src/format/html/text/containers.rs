@@ -2,6 +2,7 @@
 
 use html5gum::HtmlString;
 
+use super::footnotes;
 use super::layout::Layout;
 use crate::format::html::tokens::{Tag, attribute};
 
@@ -12,6 +13,7 @@ enum Container {
     /// The indentation outside of it.
     Item(u8),
     Quote(u8),
+    Footnote(u8),
 }
 
 /// Those that are open.
@@ -26,6 +28,10 @@ impl Containers {
         let container = match tag.name.as_slice() {
             b"ul" | b"menu" | b"dir" => Container::List(None),
             b"ol" => Container::List(Some(number("start").unwrap_or(1))),
+            b"div" => match footnotes::indent_of(tag) {
+                Some(indent) => Container::Footnote(layout.indent("", &" ".repeat(indent))),
+                None => return,
+            },
             b"blockquote" => Container::Quote(layout.indent("> ", "> ")),
             b"li" => {
                 self.end_item(layout);
@@ -51,7 +57,8 @@ impl Containers {
                 return;
             }
             (b"li", Some(&Container::Item(outside)))
-            | (b"blockquote", Some(&Container::Quote(outside))) => outside,
+            | (b"blockquote", Some(&Container::Quote(outside)))
+            | (b"div", Some(&Container::Footnote(outside))) => outside,
             _ => return,
         };
         self.open.pop();

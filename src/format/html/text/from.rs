@@ -37,7 +37,8 @@ struct Block {
 
 /// Adds block after block; gives up where what is between them has no HTML.
 fn push_blocks(html: &mut String, text: &str) -> Option<()> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     let mut events = Vec::new();
     let mut depth = 0_usize;
     let mut begin = 0;
@@ -189,6 +190,12 @@ mod tests {
                  <p style=\"white-space:pre-wrap\">- c<br />- d<br /></p>\n",
             ),
             (
+                "a[^1]\n\n[^1]: b",
+                "<p>a<data class=\"faq-footnote\" value=\"[^1]\"><sup>1</sup></data></p>\n\
+                 <p><data class=\"faq-footnote\" value=\"[^1]:\"><sup>1</sup></data> b</p>\n",
+            ),
+            ("a[^1]", "<p>a[^1]</p>\n"),
+            (
                 "  a\tb\r\n\0",
                 "<p style=\"white-space:pre-wrap\">  a\tb&#13;<br /><data value=\"U+0000\">\u{2400}</data></p>\n",
             ),
@@ -209,11 +216,18 @@ mod tests {
             "| a | b |\n| --- | --- |\n| 1 | 2 |",
             "~~no~~ yes\n\n---\n\nEnd.",
             "See [the *guide*](guide.html#x).",
+            "One[^1], **two**[^b]\n\n[^1]: So `it` is.\n[^b]: Thus.",
+            "Long[^2]\n\n[^2]: In the main street,\n  number 2.\n\n[^3]: And *so*\non.",
+            "Long[^1][^2]\n\n[^1]: Short.\n[^2]: So it is,\n    and on.\n\n    - More\n    - of it.\n\nEnd.",
+            "Long[^1]\n\n[^1]: So it is,\n    and on.\n\n    More of it.",
         ] {
             let html = from_text(text);
             assert!(!html.contains("white-space"), "{html}");
             assert!(
-                !html.contains("```") && !html.contains("| a") && !html.contains("- a"),
+                !html.contains("```")
+                    && !html.contains("<p>[^")
+                    && !html.contains("| a")
+                    && !html.contains("- a"),
                 "{html}"
             );
             assert_eq!(to_text(&html), text);
@@ -229,7 +243,7 @@ mod tests {
         }
 
         #[test]
-        fn so_does_what_means_something(text in "([\\-*_`~#>|<&!:;.1ax \t\r\n\u{0}\u{7f}\u{85}\u{a0}\u{2028}\u{feff}\\[\\]()\"'/\\\\]|&amp;|<br>|</div>|- |\n\n|```|\\*\\*){0,30}") {
+        fn so_does_what_means_something(text in "([\\-*_`~#>|<&!:;.1ax \t\r\n\u{0}\u{7f}\u{85}\u{a0}\u{2028}\u{feff}\\[\\]()\"'/\\\\]|&amp;|<br>|</div>|\\[\\^1\\]:? ?|\n    |- |\n\n|```|\\*\\*){0,30}") {
             prop_assert_eq!(to_text(&from_text(&text)), text);
         }
     }

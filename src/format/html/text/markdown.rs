@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::wrap;
+use super::{footnotes, wrap};
 use crate::format::html::address::is_harmless;
 
 /// A line feed that wraps a line: a page may take it for a blank, and let its paragraphs flow.
@@ -17,6 +17,8 @@ pub(super) fn render(
     begin: usize,
 ) -> Option<String> {
     let width = wrap::width(source);
+    let indent = footnotes::indentation(source);
+    let mut label: Option<String> = None;
     for (event, at) in &mut events {
         match event {
             Event::Html(html) | Event::InlineHtml(html) => {
@@ -34,6 +36,22 @@ pub(super) fn render(
                     Event::HardBreak
                 };
             }
+            Event::FootnoteReference(label) => {
+                *event = Event::InlineHtml(footnotes::reference(label).into());
+            }
+            Event::Start(Tag::FootnoteDefinition(of)) => {
+                label = Some(of.to_string());
+                let before = footnotes::around(indent).0;
+                *event = Event::Html(before.into());
+            }
+            Event::Start(Tag::Paragraph) if label.is_some() => {
+                let label = footnotes::label(&label.take().unwrap_or_default());
+                *event = Event::Html(format!("<p>{label}").into());
+            }
+            Event::End(TagEnd::FootnoteDefinition) => {
+                let after = footnotes::around(indent).1;
+                *event = Event::Html(after.into());
+            }
             Event::Start(Tag::Link { dest_url, .. }) if !is_harmless(dest_url) => return None,
             // A page fetches nothing.
             Event::Start(Tag::Image { .. }) => return None,
@@ -48,6 +66,8 @@ pub(super) fn render(
 /// Says of the block at a place that there is no blank line before it.
 pub(super) fn set_tight(html: &mut String, at: usize) {
     const STYLE: &str = "style=\"";
+    // A footnote is the paragraph that is in it.
+    let at = at + footnotes::inner(&html[at..]);
     let Some(tag) = html[at..].find('>').map(|end| at..at + end) else {
         return;
     };

@@ -3,6 +3,7 @@
 mod code;
 mod containers;
 mod elements;
+mod footnotes;
 mod from;
 mod layout;
 mod markdown;

@@ -5,6 +5,7 @@ use html5gum::{HtmlString, Token};
 use super::code::Code;
 use super::containers::Containers;
 use super::elements::{Style, breaks, is_unread};
+use super::footnotes;
 use super::layout::Layout;
 use super::marks::Kind;
 use super::table::Table;
@@ -74,7 +75,10 @@ impl Renderer {
         if let Some(unread) = &mut self.unread {
             unread.start(&tag.name);
         } else if is_nul(tag) {
-            self.text_of_nul();
+            self.hidden("\0");
+            self.unread = Some(Within::new(tag));
+        } else if let Some(mark) = footnotes::mark_of(tag) {
+            self.hidden(&mark);
             self.unread = Some(Within::new(tag));
         } else if is_unread(&tag.name) {
             self.unread =
@@ -86,10 +90,11 @@ impl Renderer {
         }
     }
 
-    fn text_of_nul(&mut self) {
+    /// Adds what an element stands for, and does not show.
+    fn hidden(&mut self, text: &str) {
         match &mut self.code {
-            Some(code) => code.text("\0"),
-            None => self.layout.verbatim("\0"),
+            Some(code) => code.text(text),
+            None => self.layout.verbatim(text),
         }
     }
 

@@ -6,7 +6,7 @@ use crate::format::draft::Located;
 use crate::format::html;
 
 /// A text, turned into plain text if there is HTML in it.
-pub(super) fn without_html(found: Located<'_>) -> Located<'_> {
+pub(in crate::format::json) fn without_html(found: Located<'_>) -> Located<'_> {
     if holds_html(&found.text) {
         Located::new(html::to_text(&found.text), found.offset)
     } else {

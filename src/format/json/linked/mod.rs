@@ -6,6 +6,7 @@ mod question;
 mod text;
 mod write;
 
+pub(super) use self::markup::without_html;
 pub(in crate::format) use self::write::write_json_ld;
 
 use std::borrow::Cow;
