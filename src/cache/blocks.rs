@@ -2,7 +2,6 @@
 //!
 //! What cannot be read, or is not as it was written, comes out as nothing, and is remembered: [`Blocks::are_sound`].
 
-use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, Write};
 use std::ops::Range;
@@ -10,6 +9,8 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use hashbrown::HashMap;
+
+use super::at_hand;
 
 /// The size of a block on disk: that of a page in memory nearly everywhere.
 pub(super) const BLOCK: usize = 4096;
@@ -33,6 +34,8 @@ pub(super) enum Bytes {
 #[derive(Debug)]
 pub(super) struct Blocks {
     bytes: Bytes,
+    /// What tells them from all others.
+    id: u64,
     count: u64,
     sound: AtomicBool,
     /// A bit for each block, whether it was read.
@@ -51,6 +54,7 @@ impl Blocks {
         let words = usize::try_from(count.div_ceil(64)).ok()?;
         (length > 0 && length % BLOCK as u64 == 0).then(|| Self {
             bytes,
+            id: OPENED.fetch_add(1, Ordering::Relaxed),
             count,
             read_once: (0..words).map(|_| AtomicU64::new(0)).collect(),
             sound: AtomicBool::new(true),
@@ -126,10 +130,16 @@ impl Blocks {
         if let Some(block) = known {
             return take(&block);
         }
-        READ.with_borrow_mut(|room| {
-            room.resize(BLOCK, 0);
-            self.read_raw(number, room)?;
-            let block = checked(number, room)?;
+        at_hand::with_room(number, |room| {
+            let place = Some((self.id, number));
+            if room.holds == place {
+                return take(room.block.get(..CONTENT)?);
+            }
+            room.holds = None;
+            room.block.resize(BLOCK, 0);
+            self.read_raw(number, &mut room.block)?;
+            let block = checked(number, &room.block)?;
+            room.holds = place;
             if self.was_read(number) {
                 let mut remembered = remembered();
                 if remembered.len() >= MOST_REMEMBERED {
@@ -163,10 +173,8 @@ impl Blocks {
     }
 }
 
-thread_local! {
-    /// Room to read a block into.
-    static READ: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-}
+/// How many files of blocks were opened.
+static OPENED: AtomicU64 = AtomicU64::new(0);
 
 /// The content of a block, if it is the one that was written there.
 fn checked(number: u64, block: &[u8]) -> Option<&[u8]> {

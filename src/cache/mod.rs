@@ -7,6 +7,7 @@
 //! `blocks` are bytes with checksums, `layout` says what stands where in them; `write` makes an index with the help of
 //! `inversion`, and `opened` reads one; `folder`, `owner` and `key` are about files.
 
+mod at_hand;
 mod blocks;
 mod buckets;
 mod coding;

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use super::class::{Class, Classes};
 use super::forms::Forms;
 use super::stem::Stemmer;
-use super::{Language, Segment, Text, Token, Word, abbreviation, cjk, contraction, elision, fold};
+use super::{
+    Language, Plain, Segment, Text, Token, Word, abbreviation, cjk, contraction, elision, fold,
+};
 
 /// Turns texts of one language into words.
 #[derive(Debug)]
@@ -34,7 +36,7 @@ impl Analyzer {
     }
 
     /// Whether a plain segment is short for several words, such as *dont*.
-    pub(crate) fn contracts(&self, plain: &str) -> bool {
+    pub(crate) fn contracts(&self, plain: Plain<'_>) -> bool {
         self.is_english() && contraction::is_whole(plain)
     }
 

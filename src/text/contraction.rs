@@ -1,5 +1,7 @@
 //! English contractions and possessives: *what's* is *what is*, *Japan's* is *Japan*.
 
+use super::plain::Plain;
+
 /// The words that a lower-case word is short for, if it is.
 pub(super) fn expand(word: &str) -> Option<impl Iterator<Item = &str>> {
     whole(word).or_else(|| by_ending(word)).map(parts)
@@ -16,21 +18,25 @@ fn parts<'w>((first, second): (&'w str, &'w str)) -> impl Iterator<Item = &'w st
 }
 
 /// Whether a word is short for several, though it has no apostrophe.
-pub(super) fn is_whole(word: &str) -> bool {
-    whole(word).is_some()
+pub(super) fn is_whole(word: Plain<'_>) -> bool {
+    may_be_whole(word.bytes()) && whole(word.text()).is_some()
 }
 
-/// Those that keep nothing of their ending or are commonly typed without the apostrophe.
-fn whole(word: &str) -> Option<(&'static str, &'static str)> {
-    // Most words are none of these, and their last letters tell.
-    let ends_so = matches!(
-        word.as_bytes(),
+/// Most words are none of those that keep nothing of their ending, and their last letters tell.
+#[inline]
+fn may_be_whole(word: &[u8]) -> bool {
+    matches!(
+        word,
         [.., b'n' | b'o' | b'\'', b't']
             | [.., b't' | b'e' | b'o' | b'n' | b'y' | b'w' | b'\'', b's']
             | [.., b'v' | b'r', b'e']
             | [b'i', b'm']
-    );
-    if !ends_so {
+    )
+}
+
+/// Those that keep nothing of their ending or are commonly typed without the apostrophe.
+fn whole(word: &str) -> Option<(&'static str, &'static str)> {
+    if !may_be_whole(word.as_bytes()) {
         return None;
     }
     Some(match word {

@@ -6,6 +6,7 @@ use std::path::Path;
 /// Constants that say how words are kept, or belong to `faq check` and `faq misses`, and play no part in matching.
 const OTHERS: &[&str] = &[
     "AT_ONCE",
+    "BITS",
     "BLOCK",
     "BYTES_OF_SEEN",
     "BYTES_OF_TEXT",

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use hashbrown::HashMap;
 
 use super::hits::RANGE;
+use super::together::together;
 use crate::search::index::Index;
 use crate::search::index::stored::{Cursor, PARTS, Part, Stored};
 use crate::search::vocabulary::{WordId, number};
@@ -133,14 +134,26 @@ impl<'s> Lists<'s> {
         let mut by_size: Vec<&Vec<WordId>> = sets.iter().collect();
         sorting::by_key(&mut by_size, |words| self.size(words, &PARTS));
         let (rarest, others) = by_size.split_first()?;
-        if self.size(rarest, &PARTS) > MOST_COUNTED {
+        let few = self.size(rarest, &PARTS);
+        if few > MOST_COUNTED {
             return None;
+        }
+        if others.iter().all(|words| !self.is_far_apart(words, few)) {
+            return Some(together(&by_size, self));
         }
         let mut entries = self.union(rarest, &PARTS);
         for words in others {
             entries = self.having_one_of(words, &entries);
         }
         Some(entries)
+    }
+
+    /// Whether a list of any of these words is so long that for so many entries only parts of it need be read.
+    fn is_far_apart(&self, words: &[WordId], entries: usize) -> bool {
+        let mut sizes = words
+            .iter()
+            .flat_map(|&word| PARTS.map(|part| self.stored.frequency(word, part)));
+        sizes.any(|size| entries * FAR_APART < size as usize)
     }
 
     /// Those of some entries that have one of these words.

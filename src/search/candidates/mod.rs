@@ -9,6 +9,7 @@ mod hits;
 mod leading;
 pub(super) mod lists;
 mod phrases;
+mod together;
 
 use std::rc::Rc;
 

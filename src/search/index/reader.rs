@@ -102,7 +102,7 @@ impl<'t> Take<'t> for Reading<'_> {
 impl Reading<'_> {
     #[cold]
     fn new_plain(&mut self, word: Plain<'_>, key: Option<Key>) {
-        match key.filter(|_| !self.analyzer.contracts(word.text())) {
+        match key.filter(|_| !self.analyzer.contracts(word)) {
             Some(key) => {
                 let text = word.text();
                 let class = self.analyzer.class_of(text);
@@ -169,7 +169,7 @@ impl<'t, I: WordIds> Take<'t> for ReadingKnown<'_, I> {
     #[inline]
     fn plain(&mut self, word: Plain<'t>) {
         let found = self.ids.id_of_plain(word);
-        if found.is_some() || !self.analyzer.contracts(word.text()) {
+        if found.is_some() || !self.analyzer.contracts(word) {
             self.words.push(found.unwrap_or(NO_WORD));
         } else {
             self.segment(Segment::Plain(word));

@@ -5,26 +5,31 @@ use super::word_ids::WordIds;
 use super::{WordId, number};
 use crate::text::{Plain, head};
 
-/// Some words with their numbers. That a word is none of them mostly shows in its first byte and its length.
+/// Some words with their numbers. That a word is none of them mostly shows at a glance (the idea of Bloom 1970, with one
+/// bit for each word).
 #[derive(Debug)]
 pub(in crate::search) struct KnownWords {
     /// The places of words below.
     places: Interned,
     words: Vec<(Box<str>, WordId)>,
-    /// For each byte that words begin with, the set of their lengths.
-    lengths: [u64; 256],
+    /// A bit for each word, where its head and its length lead.
+    bits: [u64; BITS / 64],
 }
+
+/// How many bits there are: several for each word that a question may come by, so that most lead to none.
+const BITS: usize = 1 << 13;
 
 impl KnownWords {
     pub(in crate::search) fn new<'w>(words: impl Iterator<Item = (&'w str, WordId)>) -> Self {
         let mut known = Self {
             places: Interned::with_capacity(0),
             words: Vec::new(),
-            lengths: [0; 256],
+            bits: [0; BITS / 64],
         };
         for (word, id) in words {
             if known.id(word).is_none() {
-                known.lengths[first(head(word.as_bytes()))] |= length(word.len());
+                let bit = bit(head(word.as_bytes()), word.len());
+                known.bits[bit / 64] |= 1 << (bit % 64);
                 let key = known.places.key(word.as_bytes());
                 known.places.insert(key, number(known.words.len()));
                 known.words.push((word.into(), id));
@@ -40,7 +45,8 @@ impl KnownWords {
         count: usize,
         word: impl Fn() -> &'w [u8] + Copy,
     ) -> Option<WordId> {
-        if self.lengths[first(head)] & length(count) == 0 {
+        let bit = bit(head, count);
+        if self.bits[bit / 64] >> (bit % 64) & 1 == 0 {
             return None;
         }
         let key = self.places.key_with_head(head, count, word);
@@ -61,14 +67,13 @@ impl WordIds for KnownWords {
     }
 }
 
-/// The first byte of a word, by its head.
-fn first(head: u64) -> usize {
-    usize::from(head.to_le_bytes()[0])
-}
-
-/// A set of one length; the longest share a place.
-fn length(count: usize) -> u64 {
-    1 << count.min(63)
+/// Which bit a word has, by its head and its length: the highest bits of a product, which depend on all others.
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "less than there are bits")]
+fn bit(head: u64, length: usize) -> usize {
+    // The golden ratio spreads what differs little (Fibonacci hashing, Knuth 1973).
+    let product = (head ^ length as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (product >> (u64::BITS - BITS.ilog2())) as usize
 }
 
 #[cfg(test)]
