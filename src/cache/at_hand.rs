@@ -9,7 +9,7 @@ const ROOMS: usize = 8;
 /// Room for a block.
 #[derive(Debug, Default)]
 pub(super) struct Room {
-    /// Of which blocks it is in it, and which, if it was as it had been written.
+    /// The [`Blocks`](super::blocks::Blocks) and the number of the block that is in it, once its checksum was found right.
     pub(super) holds: Option<(u64, u64)>,
     pub(super) block: Vec<u8>,
 }

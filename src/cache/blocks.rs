@@ -34,7 +34,7 @@ pub(super) enum Bytes {
 #[derive(Debug)]
 pub(super) struct Blocks {
     bytes: Bytes,
-    /// What tells them from all others.
+    /// Their number among all that were opened: the room for blocks is shared.
     id: u64,
     count: u64,
     sound: AtomicBool,
@@ -131,15 +131,15 @@ impl Blocks {
             return take(&block);
         }
         at_hand::with_room(number, |room| {
-            let place = Some((self.id, number));
-            if room.holds == place {
+            let wanted = Some((self.id, number));
+            if room.holds == wanted {
                 return take(room.block.get(..CONTENT)?);
             }
             room.holds = None;
             room.block.resize(BLOCK, 0);
             self.read_raw(number, &mut room.block)?;
             let block = checked(number, &room.block)?;
-            room.holds = place;
+            room.holds = wanted;
             if self.was_read(number) {
                 let mut remembered = remembered();
                 if remembered.len() >= MOST_REMEMBERED {

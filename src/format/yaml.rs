@@ -1,9 +1,8 @@
 //! YAML, which is not read: a file of it is told from other text, so that it can be named as what it is.
 
-use std::path::Path;
-
 use super::recognise::starts_json;
 use super::text;
+use crate::source::is_called;
 
 /// What files of YAML are called.
 const EXTENSIONS: [&str; 2] = ["yaml", "yml"];
@@ -22,13 +21,8 @@ pub(super) fn begins(name: &str, text: &str) -> Option<usize> {
     if starts_json(&text[start..]) {
         return None;
     }
-    let extension = Path::new(name).extension().and_then(|it| it.to_str());
-    let is_named = extension.is_some_and(|extension| {
-        let has_it = |it: &&str| extension.eq_ignore_ascii_case(it);
-        EXTENSIONS.iter().any(has_it)
-    });
     let first = lines(text).next();
-    if is_named {
+    if is_called(name, &EXTENSIONS) {
         return Some(first.map_or(start, |(offset, _)| offset));
     }
     let (offset, line) = first?;

@@ -8,6 +8,7 @@ mod text;
 pub use error::{SourceError, SourceErrorKind};
 pub use folder::files_in;
 pub use other::OtherFile;
+pub(crate) use other::is_called;
 
 use std::fs::{File, Metadata};
 use std::io::Read;

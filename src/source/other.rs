@@ -74,7 +74,8 @@ const SHEETS: [&str; 3] = ["xlsx", "xlsm", "ods"];
 
 const DOCUMENTS: [&str; 3] = ["docx", "docm", "odt"];
 
-fn is_called(name: &str, extensions: &[&str]) -> bool {
+/// Whether a file has one of these extensions, in capitals or not.
+pub(crate) fn is_called(name: &str, extensions: &[&str]) -> bool {
     let extension = Path::new(name).extension().and_then(|it| it.to_str());
     extension.is_some_and(|it| {
         extensions

@@ -134,11 +134,11 @@ impl<'s> Lists<'s> {
         let mut by_size: Vec<&Vec<WordId>> = sets.iter().collect();
         sorting::by_key(&mut by_size, |words| self.size(words, &PARTS));
         let (rarest, others) = by_size.split_first()?;
-        let few = self.size(rarest, &PARTS);
-        if few > MOST_COUNTED {
+        let fewest = self.size(rarest, &PARTS);
+        if fewest > MOST_COUNTED {
             return None;
         }
-        if others.iter().all(|words| !self.is_far_apart(words, few)) {
+        if others.iter().all(|words| !self.is_far_apart(words, fewest)) {
             return Some(together(&by_size, self));
         }
         let mut entries = self.union(rarest, &PARTS);
@@ -148,7 +148,7 @@ impl<'s> Lists<'s> {
         Some(entries)
     }
 
-    /// Whether a list of any of these words is so long that for so many entries only parts of it need be read.
+    /// Whether any of these words has a list so long that, for so many entries, only parts of it need be read.
     fn is_far_apart(&self, words: &[WordId], entries: usize) -> bool {
         let mut sizes = words
             .iter()
